@@ -1,0 +1,1 @@
+"""Writing and reading files: docx, xlsx, pdf. No session, no Qt."""

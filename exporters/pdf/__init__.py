@@ -1,0 +1,1 @@
+"""The paper as PDF, the one that preview and printer show."""

@@ -1,0 +1,1 @@
+"""Excel papers and the journal workbook."""

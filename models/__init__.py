@@ -1,0 +1,1 @@
+"""The journal, its tables, the counting rules and what the screens and commands call."""

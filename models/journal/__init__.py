@@ -1,0 +1,1 @@
+"""The journal file on the disk: keys, lock, check, backups, photos."""

@@ -1,0 +1,1 @@
+"""What the official papers say, as pure functions that know no database."""

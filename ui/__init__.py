@@ -1,0 +1,1 @@
+"""The window: pages, forms and tables in QtWidgets."""

@@ -1,0 +1,1 @@
+"""One page per place in the sidebar."""
