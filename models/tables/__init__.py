@@ -1,1 +1,58 @@
 """The tables of the journal file."""
+
+from models.tables.base import Base
+from models.tables.campaigns import Campaign, CampaignReport, ConfirmedNumber, NoteParagraph, ReportHistory
+from models.tables.consultations import Consultation, ConsultationName
+from models.tables.diagnostics import DiagnosticsResult, DiagnosticsScore, DiagnosticsSession, Instrument
+from models.tables.exchange import ExpectedSchool, KnownKey, PackageReceived, PackageSent, SigningKey
+from models.tables.indicators import IndicatorEntry
+from models.tables.partners import Partner
+from models.tables.people import Consent, Membership, Pupil, Teacher
+from models.tables.plan import PlanItem
+from models.tables.school import SchoolClass, SchoolYear
+from models.tables.settings import Draft, Setting
+from models.tables.work_log import (
+    Photo,
+    Turnout,
+    TurnoutName,
+    WorkRecord,
+    WorkRecordPartner,
+    WorkRecordTeacher,
+)
+
+__all__ = [
+    "Base",
+    "Campaign",
+    "CampaignReport",
+    "ConfirmedNumber",
+    "Consent",
+    "Consultation",
+    "ConsultationName",
+    "DiagnosticsResult",
+    "DiagnosticsScore",
+    "DiagnosticsSession",
+    "Draft",
+    "ExpectedSchool",
+    "IndicatorEntry",
+    "Instrument",
+    "KnownKey",
+    "Membership",
+    "NoteParagraph",
+    "PackageReceived",
+    "PackageSent",
+    "Partner",
+    "Photo",
+    "PlanItem",
+    "Pupil",
+    "ReportHistory",
+    "SchoolClass",
+    "SchoolYear",
+    "Setting",
+    "SigningKey",
+    "Teacher",
+    "Turnout",
+    "TurnoutName",
+    "WorkRecord",
+    "WorkRecordPartner",
+    "WorkRecordTeacher",
+]

@@ -1,0 +1,50 @@
+"""Журнал индивидуальных и групповых консультаций."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.tables.base import Base, Key, Word
+from models.vocabulary import ConsultationKind, PersonCategory
+
+
+class Consultation(Base):
+    """A consultation; its number in the section and year is counted when it is shown."""
+
+    __tablename__ = "consultation"
+
+    id: Mapped[Key]
+    year_id: Mapped[int] = mapped_column(ForeignKey("school_year.id", ondelete="CASCADE"), index=True)
+    code: Mapped[str | None]
+    day: Mapped[date] = mapped_column(index=True)
+    time: Mapped[Word | None]
+    kind: Mapped[ConsultationKind]
+    category: Mapped[PersonCategory]
+    class_id: Mapped[int | None] = mapped_column(ForeignKey("school_class.id"), index=True)
+    number: Mapped[int | None]
+    ovz: Mapped[int | None]
+    initiator: Mapped[str | None]
+    topic: Mapped[str]
+    content: Mapped[str | None]
+    methods: Mapped[str | None]
+    recommendations: Mapped[str | None]
+    result: Mapped[str | None]
+    minutes: Mapped[int | None]
+    next_meeting: Mapped[date | None]
+    transfer_consent: Mapped[bool] = mapped_column(default=False)
+
+
+class ConsultationName(Base):
+    """A person counselled, in the order given."""
+
+    __tablename__ = "consultation_name"
+
+    id: Mapped[Key]
+    consultation_id: Mapped[int] = mapped_column(
+        ForeignKey("consultation.id", ondelete="CASCADE"), index=True
+    )
+    position: Mapped[int]
+    name: Mapped[str]
+    folded: Mapped[str]
+    pupil_id: Mapped[int | None] = mapped_column(ForeignKey("pupil.id", ondelete="SET NULL"), index=True)

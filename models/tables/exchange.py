@@ -1,0 +1,87 @@
+"""Packages sent and received, keys of schools, the schools that a municipality expects."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.tables.base import Base, Key, Word
+from models.vocabulary import OrganisationType
+
+
+class PackageSent(Base):
+    """A signed package as it left, so that it can be sent again."""
+
+    __tablename__ = "package_sent"
+    __table_args__ = (UniqueConstraint("package_id", "part"),)
+
+    id: Mapped[Key]
+    campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id", ondelete="CASCADE"), index=True)
+    package_id: Mapped[Word]
+    kind: Mapped[Word]
+    sequence: Mapped[int]
+    replaces: Mapped[Word | None]
+    part: Mapped[int]
+    parts: Mapped[int]
+    created: Mapped[datetime]
+    manifest_sha256: Mapped[Word]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class PackageReceived(Base):
+    """A package that arrived, with what was decided about it."""
+
+    __tablename__ = "package_received"
+    __table_args__ = (UniqueConstraint("manifest_sha256"),)
+
+    id: Mapped[Key]
+    manifest_sha256: Mapped[Word]
+    package_id: Mapped[Word]
+    kind: Mapped[Word]
+    campaign: Mapped[Word]
+    inn: Mapped[Word] = mapped_column(index=True)
+    sequence: Mapped[int]
+    part: Mapped[int]
+    parts: Mapped[int]
+    received: Mapped[datetime]
+    status: Mapped[Word]
+    problem: Mapped[Word | None]
+    remark: Mapped[str | None]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SigningKey(Base):
+    """The journal's own signing key (DER), kept inside the journal file."""
+
+    __tablename__ = "signing_key"
+
+    id: Mapped[Key]
+    created: Mapped[datetime]
+    closed: Mapped[date | None]
+    private_key: Mapped[bytes] = mapped_column(LargeBinary)
+    certificate: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class KnownKey(Base):
+    """Register of keys: a sender's public key and whether its fingerprint was confirmed."""
+
+    __tablename__ = "known_key"
+    __table_args__ = (UniqueConstraint("inn", "fingerprint"),)
+
+    id: Mapped[Key]
+    inn: Mapped[Word] = mapped_column(index=True)
+    fingerprint: Mapped[Word]
+    first_seen: Mapped[datetime]
+    confirmed: Mapped[date | None]
+    closed: Mapped[date | None]
+
+
+class ExpectedSchool(Base):
+    """A school on the municipality's list."""
+
+    __tablename__ = "expected_school"
+
+    id: Mapped[Key]
+    inn: Mapped[Word] = mapped_column(unique=True)
+    name: Mapped[str]
+    organisation_type: Mapped[OrganisationType | None]
