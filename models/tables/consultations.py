@@ -41,9 +41,7 @@ class ConsultationName(Base):
     __tablename__ = "consultation_name"
 
     id: Mapped[Key]
-    consultation_id: Mapped[int] = mapped_column(
-        ForeignKey("consultation.id", ondelete="CASCADE"), index=True
-    )
+    consultation_id: Mapped[int] = mapped_column(ForeignKey("consultation.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     name: Mapped[str]
     folded: Mapped[str]

@@ -43,9 +43,7 @@ class DiagnosticsResult(Base):
     __table_args__ = (UniqueConstraint("session_id", "folded"),)
 
     id: Mapped[Key]
-    session_id: Mapped[int] = mapped_column(
-        ForeignKey("diagnostics_session.id", ondelete="CASCADE"), index=True
-    )
+    session_id: Mapped[int] = mapped_column(ForeignKey("diagnostics_session.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     name: Mapped[str]
     folded: Mapped[str]
@@ -61,9 +59,7 @@ class DiagnosticsScore(Base):
     __table_args__ = (UniqueConstraint("result_id", "scale"),)
 
     id: Mapped[Key]
-    result_id: Mapped[int] = mapped_column(
-        ForeignKey("diagnostics_result.id", ondelete="CASCADE"), index=True
-    )
+    result_id: Mapped[int] = mapped_column(ForeignKey("diagnostics_result.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     scale: Mapped[str]
     score: Mapped[Decimal | None]

@@ -25,9 +25,7 @@ class WorkRecord(Base):
     start: Mapped[date] = mapped_column(index=True)
     end: Mapped[date | None]
     title: Mapped[str]
-    plan_item_id: Mapped[int | None] = mapped_column(
-        ForeignKey("plan_item.id", ondelete="SET NULL"), index=True
-    )
+    plan_item_id: Mapped[int | None] = mapped_column(ForeignKey("plan_item.id", ondelete="SET NULL"), index=True)
     form: Mapped[str | None]
     event_format: Mapped[EventFormat | None]
     level: Mapped[EventLevel | None]
