@@ -1,0 +1,26 @@
+"""When two spellings are one name (domain, section 4)."""
+
+import re
+import unicodedata
+
+_QUOTES = re.compile("[«»„“”‟‘’‚‛\"'`<>]")
+_DASHES = re.compile("[‐‑‒–—―−]")
+_SPACES = re.compile(r"\s+")
+
+
+def tidy(text: str) -> str:
+    """The text with composed letters, single spaces and no edges, as it is kept and printed."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def fold_name(text: str) -> str:
+    """Key of a person's name: case, spaces, kinds of dash and ё/е do not matter."""
+    return _DASHES.sub("-", tidy(text)).casefold().replace("ё", "е")
+
+
+def fold_partner(text: str) -> str:
+    """Key of a partner's name: case, quotes, spaces, kinds of dash and ё/е do not matter.
+
+    «ООО "Север"», «ООО Север» and «ооо «север»» are one partner.
+    """
+    return fold_name(_QUOTES.sub(" ", text))
