@@ -30,7 +30,7 @@ class ClassName:
 def parse_class_name(text: str) -> ClassName:
     """The class that a careless spelling means: «5 А», «5-а», «5"А"» and Latin look-alikes are «5А».
 
-    Raises ClassNameError. A class set («5–6») is refused: Приложение 3 counts by grade, so each of its grades is a class.
+    Raises ClassNameError. A class set («5–6») is refused: Приложение 3 counts by grade, so each grade is a class.
     """
     if _CLASS_SET.fullmatch(text):
         raise ClassNameError(

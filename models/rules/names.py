@@ -23,4 +23,4 @@ def fold_partner(text: str) -> str:
 
     «ООО "Север"», «ООО Север» and «ооо «север»» are one partner.
     """
-    return fold_name(_QUOTES.sub(" ", text))
+    return fold_name(_QUOTES.sub("", text)).replace(" ", "")
