@@ -1,0 +1,96 @@
+"""What stands before work with a journal file: is it one, which key opens it, how a new one comes to be."""
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from models.errors import DamagedError, EnvironmentProblemError, WrongPasswordError
+from models.journal import keys, problems
+from models.journal.atomic import replace_file
+from models.journal.engine import APPLICATION_ID, WRITING, connect, make_engine
+from models.migrations import runner
+
+_SQLITE_HEADER = b"SQLite format 3\x00"
+FindKey = Callable[[], bytes | None]
+_COMPANIONS = ("-wal", "-shm", "-journal")
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the journal `path` is under a password, or at least no plain SQLite file.
+
+    `EnvironmentProblemError` when it is not there, `DamagedError` when it is too short to be a journal.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_SQLITE_HEADER))
+    except OSError as error:
+        raise problems.of_os_error(error, path) from error
+    if len(header) < len(_SQLITE_HEADER):
+        raise problems.damaged(path)
+    return header != _SQLITE_HEADER
+
+
+def data_key_for(path: Path, password: str | None) -> bytes | None:
+    """The key that opens the journal `path`; None for a journal without a password, whatever `password` is."""
+    if not is_encrypted(path):
+        return None
+    key_file = keys.read_key_file(path)
+    if not password:
+        raise WrongPasswordError(f"Журнал «{path.name}» закрыт паролем: введите пароль.")
+    return key_file.unlock(password)
+
+
+def schema_version(path: Path, data_key: bytes | None) -> int:
+    """The schema version of the journal `path`, read without changing the file.
+
+    `DamagedError` when the file is damaged, foreign, under another key or of a newer program.
+    """
+    with problems.sqlite_problems(path):
+        connection = connect(path, data_key)
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        finally:
+            connection.close()
+    if application != APPLICATION_ID or version < 1:
+        raise problems.damaged(path)
+    if version > runner.SCHEMA_VERSION:
+        raise DamagedError(f"Журнал «{path}» сделан более новой программой: обновите Профжурнал.")
+    return int(version)
+
+
+def refuse_if_taken(path: Path) -> None:
+    """`EnvironmentProblemError` when a new journal at `path` would replace something."""
+    if path.exists():
+        raise EnvironmentProblemError(f"Файл «{path}» уже есть: откройте его или выберите другое имя.")
+    key_path = keys.key_path(path)
+    if key_path.exists():
+        raise EnvironmentProblemError(
+            f"Рядом лежит файл ключа «{key_path}» от другого журнала: выберите другое имя или папку."
+        )
+    for companion in _COMPANIONS:
+        path.with_name(path.name + companion).unlink(missing_ok=True)
+
+
+def create_file(path: Path, data_key: bytes | None) -> None:
+    """Make an empty journal at `path`: whole, or not at all."""
+    temporary = path.with_name(f".{path.name}.new")
+    remove_database(temporary)
+    try:
+        with problems.storage_problems(path):
+            engine = make_engine(temporary, data_key)
+            try:
+                with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+                    runner.create_schema(connection)
+            finally:
+                engine.dispose()
+            replace_file(temporary, path)
+    finally:
+        remove_database(temporary)
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database file that nobody needs, with what SQLite keeps beside it."""
+    for suffix in ("", *_COMPANIONS):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
