@@ -8,7 +8,7 @@ from models.rules.events import ClassOnList, Event, Turnout
 from models.rules.participation import count_teachers, counts_for_campaign, partners_by_category
 from models.rules.periods import CampaignCalendar, CampaignCode
 from models.rules.unique import UniqueRange, attendances, cumulative, unique_ovz, unique_pupils
-from models.vocabulary import CAMPAIGN_GRADES, ConfirmedSubject, PartnerCategory
+from models.vocabulary import CAMPAIGN_GRADES, ConfirmedSubject, PartnerCategory, TurnoutKind
 
 FORMAT = 1
 """Version of the figures as JSON (contract, section 4)."""
@@ -66,6 +66,11 @@ class ClassParticipation:
     contributions: tuple[Contribution, ...]
     confirmed_pupils: Confirmed | None = None
     confirmed_ovz: Confirmed | None = None
+
+    @property
+    def took_part(self) -> bool:
+        """Whether pupils of the class came to anything; a parents' meeting is no participation of theirs."""
+        return any(record.turnout.kind is not TurnoutKind.PARENTS for record in self.contributions)
 
     @property
     def reported_pupils(self) -> int:
@@ -200,8 +205,8 @@ def campaign_figures(
     participations: tuple[ClassParticipation, ...],
 ) -> CampaignFigures:
     """The report's numbers from the counted events and the classes' passports."""
-    by_grade = {grade: 0 for grade in CAMPAIGN_GRADES}
-    ovz_by_grade = {grade: 0 for grade in CAMPAIGN_GRADES}
+    by_grade = dict.fromkeys(CAMPAIGN_GRADES, 0)
+    ovz_by_grade = dict.fromkeys(CAMPAIGN_GRADES, 0)
     for participation in participations:
         by_grade[participation.school_class.grade] += participation.reported_pupils
         ovz_by_grade[participation.school_class.grade] += participation.reported_ovz
