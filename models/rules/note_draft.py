@@ -151,8 +151,9 @@ def _partners(matter: NoteMatter) -> str:
         f"«{category}» – {len(names)} ({', '.join(names)})" for category, names in figures.partners.items() if names
     )
     together = [event for event in matter.events if event.partners]
+    took_place = plural_word(len(together), "прошло", "прошли", "прошло")
     return (
-        f"{involved} {number}: {categories}. С участием партнёров {plural_word(len(together), 'прошло', 'прошли', 'прошло')} "
+        f"{involved} {number}: {categories}. С участием партнёров {took_place} "
         f"{plural(len(together), 'мероприятие', 'мероприятия', 'мероприятий')} из {len(matter.events)}."
     )
 

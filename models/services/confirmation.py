@@ -1,0 +1,117 @@
+"""Confirmed unique numbers, the report's status and its history."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+
+from models.changes import Changes
+from models.errors import UserError
+from models.journal.journal import Journal
+from models.rules.unique import UniqueRange
+from models.services import campaign_report
+from models.services.report_rows import remember, report_row
+from models.services.years import campaign_named
+from models.tables import CampaignReport, ConfirmedNumber, ReportHistory, SchoolClass
+from models.vocabulary import ConfirmedSubject, ReportStatus
+
+
+class ConfirmationRefusedError(UserError):
+    """The number cannot be confirmed: outside the range, or no reason given."""
+
+    code = "confirmation-refused"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that happened to a report."""
+
+    at: datetime
+    what: str
+    text: str
+
+
+def check_confirmation(bounds: UniqueRange, number: int, reason: str) -> str | None:
+    """Why a number cannot be confirmed, in one Russian sentence; None when it can (domain, section 4)."""
+    if not bounds.holds(number):
+        return f"По записям возможно от {bounds.lowest} до {bounds.highest}, а указано {number}: исправьте число."
+    if not reason.strip():
+        return "Напишите, откуда известно точное число: причина остаётся в истории отчёта."
+    return None
+
+
+def confirm(
+    journal: Journal, campaign: str, class_id: int, subject: ConfirmedSubject, number: int, reason: str
+) -> Changes:
+    """Sets the exact number of one class inside its range, with a reason that the history keeps.
+
+    ConfirmationRefusedError when the number lies outside the range or no reason is given.
+    """
+    report = campaign_report.build(journal, campaign, current=True)
+    for participation in report.classes:
+        if participation.school_class.id == class_id:
+            bounds = participation.pupils if subject is ConfirmedSubject.PUPILS else participation.ovz
+            if problem := check_confirmation(bounds, number, reason):
+                raise ConfirmationRefusedError(problem)
+    with journal.write() as session:
+        campaign_id = campaign_named(session, campaign).id
+        row = session.scalars(
+            select(ConfirmedNumber).where(
+                ConfirmedNumber.campaign_id == campaign_id,
+                ConfirmedNumber.class_id == class_id,
+                ConfirmedNumber.subject == subject,
+            )
+        ).one_or_none()
+        before = f"было {row.number}, " if row else ""
+        if row is None:
+            row = ConfirmedNumber(campaign_id=campaign_id, class_id=class_id, subject=subject)
+            session.add(row)
+        row.number, row.reason = number, reason.strip()
+        name = session.get_one(SchoolClass, class_id).name
+        remember(
+            session,
+            report_row(session, campaign),
+            "число подтверждено",
+            f"{name}, {subject}: {before}стало {number}. {reason.strip()}",
+        )
+    return Changes.of("report")
+
+
+def withdraw(journal: Journal, campaign: str, class_id: int, subject: ConfirmedSubject) -> Changes:
+    """Takes a confirmed number back: the report shows the lowest again."""
+    with journal.write() as session:
+        campaign_id = campaign_named(session, campaign).id
+        session.execute(
+            delete(ConfirmedNumber).where(
+                ConfirmedNumber.campaign_id == campaign_id,
+                ConfirmedNumber.class_id == class_id,
+                ConfirmedNumber.subject == subject,
+            )
+        )
+        name = session.get_one(SchoolClass, class_id).name
+        remember(session, report_row(session, campaign), "подтверждение снято", f"{name}, {subject}")
+    return Changes.of("report")
+
+
+def set_ready(journal: Journal, campaign: str, *, ready: bool) -> Changes:
+    """Moves the report between «черновик» and «готов»; a signed or sent one stays as it is (UserError)."""
+    with journal.write() as session:
+        row = report_row(session, campaign)
+        if row.status not in (ReportStatus.DRAFT, ReportStatus.READY):
+            raise UserError(f"Отчёт уже {row.status}: изменить отметку о готовности нельзя.")
+        row.status = ReportStatus.READY if ready else ReportStatus.DRAFT
+        remember(session, row, "статус", row.status.value)
+    return Changes.of("report")
+
+
+def history(journal: Journal, campaign: str) -> tuple[HistoryLine, ...]:
+    """The report's history, the latest first."""
+    with journal.read() as session:
+        campaign_id = campaign_named(session, campaign).id
+        rows = session.scalars(
+            select(ReportHistory)
+            .join(CampaignReport, ReportHistory.report_id == CampaignReport.id)
+            .where(CampaignReport.campaign_id == campaign_id)
+            .order_by(ReportHistory.id.desc())
+        )
+        return tuple(HistoryLine(row.at, row.what, row.text) for row in rows)

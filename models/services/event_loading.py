@@ -1,0 +1,179 @@
+"""Reads a year's classes, events and plan into the plain values that the rules count."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.rules.events import ClassOnList, Event, EventPartner, EventPhoto, PlanEntry, Turnout
+from models.tables import (
+    Membership,
+    Partner,
+    Photo,
+    PlanItem,
+    Pupil,
+    SchoolClass,
+    Teacher,
+    TurnoutName,
+    WorkRecord,
+    WorkRecordPartner,
+    WorkRecordTeacher,
+)
+from models.tables import Turnout as TurnoutRow
+
+LINK_SEPARATOR = ";"
+_T = TypeVar("_T")
+
+
+def classes_of_year(session: Session, year_id: int) -> tuple[ClassOnList, ...]:
+    """The year's classes by grade and letter."""
+    rows = session.scalars(
+        select(SchoolClass).where(SchoolClass.year_id == year_id).order_by(SchoolClass.grade, SchoolClass.name)
+    )
+    return tuple(ClassOnList(row.id, row.name, row.grade, row.enrolment, row.ovz, row.disability or 0) for row in rows)
+
+
+def events_of_year(session: Session, year_id: int) -> tuple[Event, ...]:
+    """All records of the year's work log, with turnouts, teachers, partners and photos, in order of their days."""
+    turnouts = _turnouts(session, year_id)
+    teachers = _teachers(session, year_id)
+    partners = _partners(session, year_id)
+    photos = _photos(session, year_id)
+    rows = session.execute(
+        select(WorkRecord.__table__).where(WorkRecord.year_id == year_id).order_by(WorkRecord.start, WorkRecord.id)
+    )
+    return tuple(
+        Event(
+            id=row.id,
+            code=row.code,
+            title=row.title,
+            start=row.start,
+            end=row.end,
+            form=row.form,
+            event_format=row.event_format,
+            level=row.level,
+            direction=row.direction,
+            hours=row.hours,
+            early=row.early,
+            in_campaign=row.in_campaign,
+            plan_item_id=row.plan_item_id,
+            turnouts=tuple(turnouts[row.id]),
+            teachers=tuple(teachers[row.id]),
+            teachers_total=row.teachers_total,
+            parents=row.parents,
+            partners=tuple(partners[row.id]),
+            media_links=_links(row.media_links),
+            best=row.best,
+            description=row.description or "",
+            photos=tuple(photos[row.id]),
+        )
+        for row in rows
+    )
+
+
+def _links(text: str | None) -> tuple[str, ...]:
+    return tuple(link.strip() for link in (text or "").split(LINK_SEPARATOR) if link.strip())
+
+
+def _turnouts(session: Session, year_id: int) -> dict[int, list[Turnout]]:
+    names: dict[int, list[tuple[str, bool]]] = defaultdict(list)
+    ovz = _ovz_names(session, year_id)
+    listed = session.execute(
+        select(TurnoutName.turnout_id, TurnoutRow.class_id, TurnoutName.folded)
+        .join(TurnoutRow, TurnoutName.turnout_id == TurnoutRow.id)
+        .join(WorkRecord, TurnoutRow.record_id == WorkRecord.id)
+        .where(WorkRecord.year_id == year_id)
+        .order_by(TurnoutName.turnout_id, TurnoutName.position)
+    )
+    for turnout_id, class_id, folded in listed:
+        names[turnout_id].append((folded, (class_id, folded) in ovz))
+    found: dict[int, list[Turnout]] = defaultdict(list)
+    rows = session.execute(
+        select(
+            TurnoutRow.id, TurnoutRow.record_id, TurnoutRow.class_id, TurnoutRow.kind, TurnoutRow.number, TurnoutRow.ovz
+        )
+        .join(WorkRecord, TurnoutRow.record_id == WorkRecord.id)
+        .where(WorkRecord.year_id == year_id)
+        .order_by(TurnoutRow.id)
+    )
+    for turnout_id, record_id, class_id, kind, number, ovz_number in rows:
+        found[record_id].append(Turnout(class_id, kind, number or 0, ovz_number or 0, tuple(names[turnout_id])))
+    return found
+
+
+def _ovz_names(session: Session, year_id: int) -> set[tuple[int, str]]:
+    """Folded names of pupils with ОВЗ by class: a name in a list is looked up in its class."""
+    rows = session.execute(
+        select(Membership.class_id, Pupil.folded)
+        .join(Pupil, Membership.pupil_id == Pupil.id)
+        .join(SchoolClass, Membership.class_id == SchoolClass.id)
+        .where(SchoolClass.year_id == year_id, Membership.ovz)
+    )
+    return {(class_id, folded) for class_id, folded in rows}
+
+
+def _teachers(session: Session, year_id: int) -> dict[int, list[str]]:
+    rows = session.execute(
+        select(WorkRecordTeacher.record_id, Teacher.full_name)
+        .join(Teacher, WorkRecordTeacher.teacher_id == Teacher.id)
+        .join(WorkRecord, WorkRecordTeacher.record_id == WorkRecord.id)
+        .where(WorkRecord.year_id == year_id)
+        .order_by(WorkRecordTeacher.record_id, WorkRecordTeacher.position)
+    )
+    return _grouped((record_id, name) for record_id, name in rows)
+
+
+def _partners(session: Session, year_id: int) -> dict[int, list[EventPartner]]:
+    rows = session.execute(
+        select(WorkRecordPartner.record_id, Partner.name, Partner.category)
+        .join(Partner, WorkRecordPartner.partner_id == Partner.id)
+        .join(WorkRecord, WorkRecordPartner.record_id == WorkRecord.id)
+        .where(WorkRecord.year_id == year_id)
+        .order_by(WorkRecordPartner.record_id, WorkRecordPartner.position)
+    )
+    return _grouped((record_id, EventPartner(name, category)) for record_id, name, category in rows)
+
+
+def _photos(session: Session, year_id: int) -> dict[int, list[EventPhoto]]:
+    rows = session.execute(
+        select(Photo.record_id, Photo.sha256, Photo.width, Photo.height)
+        .join(WorkRecord, Photo.record_id == WorkRecord.id)
+        .where(WorkRecord.year_id == year_id)
+        .order_by(Photo.record_id, Photo.position)
+    )
+    return _grouped((record_id, EventPhoto(sha256, width, height)) for record_id, sha256, width, height in rows)
+
+
+def _grouped(pairs: Iterable[tuple[int, _T]]) -> dict[int, list[_T]]:
+    found: dict[int, list[_T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found
+
+
+def plan_of_year(session: Session, year_id: int) -> tuple[PlanEntry, ...]:
+    """The year's plan items in the order they were entered."""
+    rows = session.scalars(select(PlanItem).where(PlanItem.year_id == year_id).order_by(PlanItem.id))
+    return tuple(
+        PlanEntry(
+            id=row.id,
+            code=row.code,
+            level=row.level,
+            title=row.title,
+            dates_text=row.dates_text or "",
+            start=row.start,
+            end=row.end,
+            target_group=row.target_group or "",
+            classes=row.classes or "",
+            expected_number=row.expected_number,
+            expected_results=row.expected_results or "",
+            responsible=row.responsible or "",
+            role=row.role or "",
+            direction=row.direction,
+            early=row.early,
+            project=row.project or "",
+        )
+        for row in rows
+    )
