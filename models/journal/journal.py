@@ -1,17 +1,25 @@
 """The open journal: one file, held by one process, read and written in transactions."""
 
-import threading
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
-from models.journal import keys, opening
+from models.errors import UsageError, UserError
+from models.journal import keys, opening, protection, replacement
+from models.journal.backup import automatic_backup
+from models.journal.backup_file import Reason
 from models.journal.engine import WRITING, make_engine
+from models.journal.gate import Gate
 from models.journal.lock import JournalLock
+from models.journal.photos import PhotoStore
 from models.journal.problems import sqlite_problems
+from models.journal.progress import Progress, silent
+from models.migrations.runner import SCHEMA_VERSION
 
 
 class Journal:
@@ -22,10 +30,11 @@ class Journal:
         self.path = path
         self.read_only = read_only
         self._lock = lock
-        self._data_key = data_key
+        self.data_key = data_key
+        self.gate = Gate()
         self._engine = make_engine(path, data_key)
-        self._write_lock = threading.RLock()
-        self._writing = False
+        self._password_forgotten = False
+        self._changed = False
         self._closed = False
 
     @classmethod
@@ -68,16 +77,24 @@ class Journal:
     def open_with_recovery_code(cls, path: Path, code: str) -> "Journal":
         """Open a journal whose password is forgotten; set a new password next. Errors as of `open`."""
         path = path.absolute()
-        return cls._open(path, lambda: keys.read_key_file(path).unlock_with_code(code), read_only=False)
+        return cls._open(path, lambda: keys.read_key_file(path).unlock_with_code(code), read_only=False, by_code=True)
 
     @classmethod
-    def _open(cls, path: Path, find_key: "opening.FindKey", *, read_only: bool) -> "Journal":
-        opening.is_encrypted(path)  # before the lock, which would leave a file beside what is not there
+    def _open(
+        cls, path: Path, find_key: Callable[[], bytes | None], *, read_only: bool, by_code: bool = False
+    ) -> "Journal":
+        if not replacement.is_pending(path):
+            opening.is_encrypted(path)  # before the lock, which would leave a file beside what is not there
         lock = JournalLock(path)
         try:
+            replacement.finish(path)
             data_key = find_key()
-            opening.schema_version(path, data_key)
-            return cls(path, lock, data_key, read_only=read_only)
+            version = opening.schema_version(path, data_key)
+            if version < SCHEMA_VERSION:
+                opening.bring_up_to_date(path, data_key, version)
+            journal = cls(path, lock, data_key, read_only=read_only)
+            journal._password_forgotten = by_code
+            return journal
         except BaseException:
             lock.release()
             raise
@@ -85,10 +102,10 @@ class Journal:
     @property
     def has_password(self) -> bool:
         """Whether the journal is encrypted under a password."""
-        return self._data_key is not None
+        return self.data_key is not None
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, *, worth_a_backup: bool = True) -> Iterator[Session]:
         """One user action: a session whose transaction is committed at the end, or rolled back on any exception.
 
         When the `with` ends without an exception the records are on the disk. `EnvironmentProblemError` or
@@ -96,39 +113,86 @@ class Journal:
         """
         if self.read_only:
             raise RuntimeError("the journal was opened for reading")
-        with self._write_lock:
-            if self._writing:
-                raise RuntimeError("one user action is one transaction")
-            self._writing = True
-            try:
-                with self._session(writing=True) as session, session.begin():
-                    yield session
-            finally:
-                self._writing = False
+        with self.gate.writing(), self._session(writing=True) as session, session.begin():
+            before = _changes_so_far(session)
+            yield session
+            session.flush()
+            changed = _changes_so_far(session) != before
+        self._changed = self._changed or (changed and worth_a_backup)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the journal throughout; what is written through it is dropped."""
-        with self._session(writing=False) as session:
+        with self.gate.passing(), self._session(writing=False) as session:
             yield session
 
     @contextmanager
     def _session(self, *, writing: bool) -> Iterator[Session]:
-        if self._closed:
-            raise RuntimeError("the journal is closed")
-        with (
-            sqlite_problems(self.path),
-            Session(self._engine.execution_options(**{WRITING: writing}), expire_on_commit=False) as session,
-        ):
+        engine = self._engine.execution_options(**{WRITING: writing})
+        with sqlite_problems(self.path), Session(engine, expire_on_commit=False) as session:
             yield session
 
-    def close(self) -> None:
-        """Let go of the file; a second call does nothing."""
+    def check_on_start(self) -> None:
+        """See `models.journal.check.check_on_start`: for a job of the window, and at once for commands."""
+        from models.journal import check
+
+        check.check_on_start(self)
+
+    def change_password(self, old: str | None, new: str | None, progress: Progress = silent) -> str | None:
+        """Set (`old` None), change, or take away (`new` None) the password; no other work may be running.
+
+        Returns the recovery code in groups when the journal had no password before, else None: a mere change leaves
+        the code as it was. After `open_with_recovery_code` the `old` one is not asked for. `WrongPasswordError` for a
+        wrong `old` one, `EnvironmentProblemError` when the disk refuses; the journal is as before then.
+        """
+        if self.has_password:
+            self._confirm(old)
+        if self.data_key is not None and new is not None:
+            protection.rewrap(self.path, self.data_key, new)
+            self._password_forgotten = False
+            return None
+        if new is not None:
+            key_file, data_key, code = keys.new_key_file(new)
+            self._replace_under(key_file, data_key)
+            PhotoStore(self).settle(progress)
+            return code
+        if self.has_password:
+            PhotoStore(self).settle(progress, plain=True)
+            self._replace_under(None, None)
+        return None
+
+    def new_recovery_code(self, password: str) -> str:
+        """A new recovery code in groups, for a lost or seen one, which opens nothing any more."""
+        self._confirm(password)
+        if self.data_key is None:
+            raise UsageError("У журнала нет пароля, поэтому и код восстановления ему не нужен.")
+        return protection.renew_code(self.path, self.data_key)
+
+    def _confirm(self, password: str | None) -> None:
+        if self.has_password and not self._password_forgotten:
+            opening.data_key_for(self.path, password)
+
+    def _replace_under(self, key_file: keys.KeyFile | None, data_key: bytes | None) -> None:
+        with self.gate.alone():
+            self._engine.dispose()
+            protection.replace_under(self.path, self.data_key, key_file, data_key)
+            self.data_key = data_key
+            self._engine = make_engine(self.path, data_key)
+            self._changed = True
+
+    def close(self, *, with_backup: bool = True) -> None:
+        """Let go of the file, after a backup when something was changed; a second call does nothing.
+
+        A refusal (no room for the backup) comes after everything was let go of: the records are safe.
+        """
         if self._closed:
             return
         self._closed = True
+        self.gate.shut()
         try:
             self._engine.dispose()
+            if with_backup and self._changed:
+                automatic_backup(self, Reason.CLOSE)
         finally:
             self._lock.release()
 
@@ -138,4 +202,12 @@ class Journal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        # A refusal of the backup must not hide what ended the work.
+        with contextlib.suppress(*(() if kind is None else (UserError,))):
+            self.close()
+
+
+def _changes_so_far(session: Session) -> int:
+    connection = session.connection().connection.driver_connection
+    assert isinstance(connection, dbapi2.Connection)
+    return int(connection.total_changes)

@@ -1,8 +1,10 @@
 """What stands before work with a journal file: is it one, which key opens it, how a new one comes to be."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from sqlcipher3 import dbapi2
 
 from models.errors import DamagedError, EnvironmentProblemError, WrongPasswordError
 from models.journal import keys, problems
@@ -59,10 +61,38 @@ def schema_version(path: Path, data_key: bytes | None) -> int:
     return int(version)
 
 
+def refuse_if_damaged(connection: dbapi2.Connection, path: Path, *, thorough: bool = False) -> None:
+    """`DamagedError` about `path` when SQLite finds a fault in the database behind `connection`."""
+    pragma = "integrity_check" if thorough else "quick_check"
+    if connection.execute(f"PRAGMA {pragma}(1)").fetchall() != [("ok",)]:
+        raise problems.damaged(path)
+
+
+def bring_up_to_date(
+    path: Path, data_key: bytes | None, version: int, steps: "Sequence[runner.Step] | None" = None
+) -> None:
+    """Bring a journal of an older schema `version` to the newest one, after a backup; all steps or none.
+
+    `steps` are the released ones, unless a test brings its own.
+    """
+    from models.journal.backup import automatic_backup_of
+    from models.journal.backup_file import Reason
+
+    automatic_backup_of(path, data_key, Reason.MIGRATION)
+    engine = make_engine(path, data_key)
+    try:
+        with problems.storage_problems(path):
+            runner.upgrade(engine, version, runner.released_steps() if steps is None else steps)
+    finally:
+        engine.dispose()
+
+
 def refuse_if_taken(path: Path) -> None:
     """`EnvironmentProblemError` when a new journal at `path` would replace something."""
     if path.exists():
         raise EnvironmentProblemError(f"Файл «{path}» уже есть: откройте его или выберите другое имя.")
+    if not path.parent.is_dir():
+        raise EnvironmentProblemError(f"Папки «{path.parent}» нет: создайте её или выберите другую.")
     key_path = keys.key_path(path)
     if key_path.exists():
         raise EnvironmentProblemError(

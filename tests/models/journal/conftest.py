@@ -12,13 +12,13 @@ PASSWORD = "Пароль коордиНатора 7"
 def journal(tmp_path: Path) -> Iterator[Journal]:
     """An empty journal without a password, open."""
     opened, _ = Journal.create(tmp_path / "школа.profjournal")
-    with opened:
-        yield opened
+    yield opened
+    opened.close(with_backup=False)
 
 
 @pytest.fixture
 def locked_journal(tmp_path: Path) -> Iterator[Journal]:
     """An empty journal under `PASSWORD`, open."""
     opened, _ = Journal.create(tmp_path / "школа.profjournal", PASSWORD)
-    with opened:
-        yield opened
+    yield opened
+    opened.close(with_backup=False)

@@ -17,7 +17,7 @@ def test_what_was_written_is_read_after_opening_anew(tmp_path, password):
         session.execute(ADD, {"key": "a"})
     with Journal.open(path, password) as journal, journal.read() as session:
         assert session.scalars(KEYS).all() == ["a"]
-    expected = {path.name} | ({path.name + ".key"} if password else set())
+    expected = {path.name} | ({path.name + ".backups"}) | ({path.name + ".key"} if password else set())
     assert {child.name for child in tmp_path.iterdir()} == expected
 
 
