@@ -1,0 +1,138 @@
+"""What every page of the window is: header, scrolling body, foot, side panel; and how it talks to the window."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.layout import ScrollBody
+from ui.components.message_strip import Message, MessageStrip, Tone
+from ui.components.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from models.changes import Changes
+    from ui.components.layout import SidePanel
+
+
+class Page(QWidget):
+    """One place of the sidebar. A subclass fills `header`, `body` and overrides `load` and `reload`.
+
+    Optional methods, called by the window's keys when the page has them: `print_page` (Ctrl+P), `find`
+    (Ctrl+F), `new_record` (Ctrl+N), `undo` (Ctrl+Z), `help_key` (F1), `escape() -> bool` (Esc: True when used).
+    """
+
+    title = ""
+    areas: frozenset[str] = frozenset()
+    """Areas of `Changes` that make the page reload; empty: any change does."""
+
+    committed = Signal(object)
+    """Changes: emit after a service has written; every page that shows these areas reloads."""
+    navigate = Signal(str, object)
+    """(place key, argument): open another place; its page gets `open_at(argument)` when it has it."""
+
+    def __init__(self, title: str = "", *, scrolls: bool = True) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("look", "bg")
+        self.title = title or self.title
+        self.setAccessibleName(self.title)
+        self.header = PageHeader(self.title)
+        self.strip = MessageStrip()
+        self.body: ScrollBody | None = ScrollBody() if scrolls else None
+        self.upper = QVBoxLayout()
+        """Between header and body: tabs, filters."""
+        self.middle = QHBoxLayout()
+        """Body, and a panel under the header when there is one."""
+        self.foot = QVBoxLayout()
+        self._main = QWidget()
+        self._side: SidePanel | None = None
+        self._narrow = False
+        self._loaded = False
+        self._build()
+
+    def _build(self) -> None:
+        for layout in (self.upper, self.middle, self.foot):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column = QVBoxLayout(self._main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(self.upper)
+        column.addLayout(self.middle, 1)
+        column.addWidget(self.strip)
+        column.addLayout(self.foot)
+        if self.body is not None:
+            self.middle.addWidget(self.body, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._main, 1)
+
+    @property
+    def column(self) -> QVBoxLayout:
+        """The layout of the scrolling body; only for pages that scroll."""
+        assert self.body is not None, "this page has no scrolling body"
+        return self.body.column
+
+    def load(self) -> None:
+        """Fill the page; called once, before it is first shown."""
+
+    def reload(self, changes: "Changes | None" = None) -> None:
+        """Fill the page anew after changes; None when everything may have changed (another journal)."""
+
+    def leave(self) -> bool:
+        """Asked before another place opens or the window closes; False keeps the user here."""
+        return True
+
+    def say(self, text: str, tone: Tone = "ok", action: str = "", do: "Callable[[], object] | None" = None) -> None:
+        """Show a message in the strip at the foot of the page."""
+        self.strip.show_message(Message(text, tone, action, do))
+
+    def refuse(self, error: Exception, action: str = "", do: "Callable[[], object] | None" = None) -> None:
+        """Show a UserError's sentence in the strip; it stays until closed."""
+        self.strip.show_message(Message(str(error), "err", action, do))
+
+    def set_side(self, panel: "SidePanel | None") -> None:
+        """Put a panel at the right over the page's whole height, or take it away (it is deleted)."""
+        if self._side is not None:
+            self._side.hide()
+            self._row.removeWidget(self._side)
+            self._side.deleteLater()
+        self._side = panel
+        if panel is not None:
+            self._row.addWidget(panel)
+            panel.show()
+        self._arrange()
+
+    @property
+    def side(self) -> "SidePanel | None":
+        """The open panel."""
+        return self._side
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The window became narrower than 1300 units, or wider: the side panel covers the page when narrow.
+
+        A page with more to fold (findings as a button with a count) extends this.
+        """
+        self._narrow = narrow
+        self._arrange()
+
+    def _arrange(self) -> None:
+        covering = self._narrow and self._side is not None
+        self._main.setVisible(not covering)
+        if self._side is not None:
+            self._side.set_covering(covering)
+            self._row.setStretchFactor(self._side, 1 if covering else 0)
+
+    def ensure_loaded(self) -> None:
+        """Load once; the window calls it before the page is shown."""
+        if not self._loaded:
+            self._loaded = True
+            self.load()
+
+    def concerns(self, changes: "Changes") -> bool:
+        """Whether these changes touch what the page shows."""
+        return not self.areas or bool(self.areas & changes.areas)

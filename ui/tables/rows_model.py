@@ -1,0 +1,150 @@
+"""The one item model: plain rows in, declared columns out."""
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from models.errors import UserError
+from ui.tables.column import Column
+
+Index = QModelIndex | QPersistentModelIndex
+
+SORT_ROLE = Qt.ItemDataRole.UserRole
+OBJECT_ROLE = Qt.ItemDataRole.UserRole + 1
+COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
+SECOND_ROLE = Qt.ItemDataRole.UserRole + 3
+
+Command = Callable[[Any, Column, Any], Any]
+"""(row, column, parsed value) -> the row as it now is; raises UserError to refuse."""
+
+
+class RowsTableModel(QAbstractTableModel):
+    """Rows are frozen dataclasses; they change only through `set_rows` or an edit whose command succeeded.
+
+    `key(row)` identifies a row between two `set_rows`, so that the selection and the open editor survive.
+    """
+
+    refused = Signal(str)
+    """The sentence of a UserError raised by `parse` or by the command of an edit."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        key: Callable[[Any], Hashable] = id,
+        command: Command | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._key = key
+        self._command = command
+        self._rows: list[Any] = []
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """The rows shown, in their own order."""
+        return tuple(self._rows)
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show these rows. Rows at either end with the same keys stay; only what lies between is replaced."""
+        old, new = self._rows, list(rows)
+        head = _same(map(self._key, old), map(self._key, new))
+        limit = min(len(old), len(new)) - head
+        tail = min(_same(map(self._key, reversed(old)), map(self._key, reversed(new))), limit)
+        if len(old) - head - tail:
+            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
+            del old[head : len(old) - tail]
+            self.endRemoveRows()
+        if len(new) - head - tail:
+            self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
+            old[head:head] = new[head : len(new) - tail]
+            self.endInsertRows()
+        for place, row in enumerate(new):
+            if old[place] != row:
+                self._replace(place, row)
+
+    def row_of(self, key: Hashable) -> int:
+        """The place of the row with this key, -1 when there is none."""
+        return next((place for place, row in enumerate(self._rows) if self._key(row) == key), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        reader = _READERS.get(role)
+        return reader(self.columns[index.column()], self._rows[index.row()]) if reader else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and self._command and self.columns[index.column()].parse:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or self._command is None:
+            return False
+        column, row = self.columns[index.column()], self._rows[index.row()]
+        if column.parse is None:
+            return False
+        key = self._key(row)
+        try:
+            changed = self._command(row, column, column.parse(value))
+        except UserError as error:
+            self.refused.emit(error.message)
+            return False
+        # the command may have made the page reload, so the row is found by its key again
+        place = self.row_of(key)
+        if place >= 0:
+            self._replace(place, changed)
+        return True
+
+    def _replace(self, place: int, row: Any) -> None:
+        self._rows[place] = row
+        self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
+
+def _same(ones: Any, others: Any) -> int:
+    count = 0
+    for one, other in zip(ones, others, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.at_right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _sort_value(column: Column, row: Any) -> Any:
+    return column.sort_key(row) if column.sort_key else column.value(row)
+
+
+_READERS: dict[int, Callable[[Column, Any], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column, row: column.words(row),
+    Qt.ItemDataRole.EditRole: lambda column, row: column.value(row),
+    Qt.ItemDataRole.TextAlignmentRole: lambda column, _row: _alignment(column),
+    Qt.ItemDataRole.AccessibleTextRole: lambda column, row: column.aloud(row),
+    Qt.ItemDataRole.ToolTipRole: lambda column, row: column.tooltip(row) if column.tooltip else None,
+    SORT_ROLE: _sort_value,
+    OBJECT_ROLE: lambda _column, row: row,
+    COLUMN_ROLE: lambda column, _row: column,
+    SECOND_ROLE: lambda column, row: column.second(row) if column.second else "",
+}

@@ -1,0 +1,112 @@
+"""The table of the program: hairlines, one chosen row, sorting by the head, Enter opens."""
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from ui.tables.delegates import DELEGATES
+from ui.tables.rows_model import OBJECT_ROLE, Index, RowsTableModel
+from ui.tables.sort_proxy import SortProxy
+from ui.theme import current
+from ui.themed import Themed
+
+
+class TableView(Themed, QTableView):
+    """Shows a `RowsTableModel` through a `SortProxy`. Speaks in rows, never in indexes.
+
+    `opened(row)`: Enter or a double click; `chosen(row)`: another row became current (None: none is).
+    """
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, model: RowsTableModel, *, name: str, sortable: bool = True) -> None:
+        super().__init__()
+        self.rows = model
+        self.proxy = SortProxy(model, self)
+        self.setModel(self.proxy)
+        self.setAccessibleName(name)
+        self._plain()
+        self._two_line = any(column.second for column in model.columns)
+        for place, column in enumerate(model.columns):
+            self.setItemDelegateForColumn(place, DELEGATES[column.kind](self))
+        head = self.horizontalHeader()
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(sortable)
+        editable = any(column.parse for column in model.columns)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
+            if editable
+            else triggers.NoEditTriggers
+        )
+        self.doubleClicked.connect(self._open)
+        self.restyle()
+
+    def _plain(self) -> None:
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+
+    @property
+    def current_row(self) -> Any:
+        """The chosen row, None when there is none."""
+        index = self.currentIndex()
+        return index.data(OBJECT_ROLE) if index.isValid() else None
+
+    def choose(self, key: object) -> bool:
+        """Choose the row with this key and scroll to it; False when it is not shown."""
+        place = self.rows.row_of(key)
+        index = self.proxy.mapFromSource(self.rows.index(place, 0)) if place >= 0 else QModelIndex()
+        if not index.isValid():
+            return False
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+        return True
+
+    def currentChanged(self, new: Index, previous: Index) -> None:
+        super().currentChanged(new, previous)
+        if new.row() != previous.row() or new.isValid() != previous.isValid():
+            self.chosen.emit(new.data(OBJECT_ROLE) if new.isValid() else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.state() != QAbstractItemView.State.EditingState:
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _open(self, index: Index) -> None:
+        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.opened.emit(index.data(OBJECT_ROLE))
+
+    def restyle(self) -> None:
+        if not hasattr(self, "_two_line"):
+            return
+        theme = current()
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(theme.px(52 if self._two_line else 40))
+        head = self.horizontalHeader()
+        head.setMinimumSectionSize(theme.px(28))
+        head.setFixedHeight(theme.px(48 if any("\n" in c.title for c in self.rows.columns) else 34))
+        for place, column in enumerate(self.rows.columns):
+            if column.width is None:
+                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            else:
+                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+                self.setColumnWidth(place, theme.px(column.width))
+        self.viewport().update()
