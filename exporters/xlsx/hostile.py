@@ -4,7 +4,7 @@ openpyxl builds trees and pads missing rows, so a 0.3 MB file can take a gigabyt
 part refuses such a file early, and measures what the sheets hold, because their own `<dimension>` may lie.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
@@ -12,6 +12,8 @@ from zipfile import ZipFile, ZipInfo
 
 MAX_SHEET_ROWS = 1_048_576
 MAX_ROW_CELLS = 16_384
+MAX_CELLS = 3_000_000
+"""Of all sheets; a large school's year has some 300 000, and openpyxl reads 100 000 in a second."""
 MAX_STRINGS = 1_000_000
 MAX_LOOSE_ELEMENTS = 200_000
 """Elements of one row, of one string, or of a part that has neither."""
@@ -60,17 +62,26 @@ class SheetExtent:
 
     rows: int = 0
     columns: int = 0
+    cells: int = 0
     uncomputed: set[tuple[int, int]] = field(default_factory=set)
     """(row, column) from 1."""
 
 
-def inspect(archive: ZipFile) -> Mapping[str, SheetExtent]:
-    """Look through every part of a container that passed `check_archive`; extents by the name of the sheet's part.
+@dataclass(slots=True)
+class Contents:
+    """How many sheets the workbook lists, and what they hold by the names of their parts."""
+
+    sheets: int = 0
+    extents: dict[str, SheetExtent] = field(default_factory=dict)
+
+
+def inspect(archive: ZipFile) -> Contents:
+    """Look through every part of a container that passed `check_archive`.
 
     `HostileWorkbookError` for macros, embedded and external things, DTD, oversized structures and the strict
     variant of the format. Damaged XML or zip raises what expat, zlib and zipfile raise.
     """
-    extents: dict[str, SheetExtent] = {}
+    contents = Contents()
     for entry in archive.infolist():
         name = entry.filename.lower()
         for folder, reason in _FOREIGN_FOLDERS.items():
@@ -81,9 +92,16 @@ def inspect(archive: ZipFile) -> Mapping[str, SheetExtent]:
         if name.endswith((".xml", ".rels")):
             part = _Part()
             _feed(archive, entry, part.parser)
+            contents.sheets += part.sheets
             if part.extent is not None:
-                extents[entry.filename] = part.extent
-    return extents
+                contents.extents[entry.filename] = part.extent
+                _check_cells(sum(extent.cells for extent in contents.extents.values()))
+    return contents
+
+
+def _check_cells(count: int) -> None:
+    if count > MAX_CELLS:
+        raise HostileWorkbookError("в ней слишком много ячеек")
 
 
 def _feed(archive: ZipFile, entry: ZipInfo, parser: expat.XMLParserType) -> None:
@@ -98,6 +116,7 @@ class _Part:
 
     def __init__(self) -> None:
         self.extent: SheetExtent | None = None
+        self.sheets = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = _refuse_dtd
@@ -129,7 +148,9 @@ class _Part:
         self._elements += 1
         if self._elements > MAX_LOOSE_ELEMENTS:
             raise HostileWorkbookError("её оформление слишком сложно")
-        if name == _RELATIONSHIP:
+        if name == f"{_MAIN} sheet":
+            self.sheets += 1
+        elif name == _RELATIONSHIP:
             _check_relationship(attributes)
         elif name in (_OVERRIDE, _DEFAULT):
             _check_content_type(attributes)
@@ -142,15 +163,11 @@ class _SheetWatch:
         self._parser = parser
         self._extent = extent
         self._row = 0
-        self._rows = 0
         self._column = 0
         self._cells = 0
         self._loose = 0
-        self._reference: str | None = None
         self._type: str | None = None
-        self._noted = False
         self._result = ""
-        self._in_result = False
         self._actions: dict[str, Callable[[dict[str, str]], None]] = {
             f"{_MAIN} row": self._start_row,
             f"{_MAIN} c": self._start_cell,
@@ -172,10 +189,11 @@ class _SheetWatch:
         row = self._row + 1 if number is None else int(float(number))
         if row <= self._row:
             raise HostileWorkbookError("строки её листа записаны не по порядку")
-        self._rows += 1
         if row > MAX_SHEET_ROWS:
             raise HostileWorkbookError("на её листе слишком много строк")
         self._row = row
+        self._extent.cells += self._cells
+        _check_cells(self._extent.cells)
         self._column = self._cells = self._loose = 0
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
@@ -198,7 +216,6 @@ class _SheetWatch:
         """Watch the rest of this cell: a formula that no program has computed must not pass for a blank cell."""
         self._note_value(attributes)
         self._result = ""
-        self._in_result = False
         self._parser.CharacterDataHandler = self._text
         self._parser.EndElementHandler = self._end
 

@@ -10,8 +10,8 @@ from models.rules.names import fold_name
 from models.workbook.raw import CellValue, RawRow, RawSheet
 from models.workbook.sheets import LIMITS, MUNICIPALITY_SHEETS, SCHOOL_SHEETS
 
-UNCOMPUTED = "#ФОРМУЛА!"
-"""Stands for a formula whose result is not in the file, as #REF! stands for a broken one."""
+UNCOMPUTED = "#ВЫЧИСЛ!"
+"""Excel's text for a formula that was not computed: here one whose result is not in the file."""
 
 _NOT_A_NUMBER = "#ЧИСЛО!"
 _EXACT_NUMBER = 10**15

@@ -3,13 +3,12 @@
 import io
 import stat
 import warnings
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from zipfile import ZipFile, is_zipfile
 
 from exporters.archive_limits import UntrustedArchiveError, check_archive, read_entry
-from exporters.xlsx.hostile import HostileWorkbookError, SheetExtent, inspect
+from exporters.xlsx.hostile import Contents, HostileWorkbookError, inspect
 from exporters.xlsx.raw_sheet import OversizedSheetError, raw_sheet
 from models.errors import DamagedError, EnvironmentProblemError
 from models.workbook.raw import RawSheet, RawWorkbook
@@ -56,13 +55,13 @@ def read(path: Path) -> RawWorkbook:
 
 def _content(path: Path) -> bytes:
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise EnvironmentProblemError(f"«{path}» — папка: укажите книгу .xlsx.")
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(found.st_mode):
             raise EnvironmentProblemError(f"«{path}» — не файл на диске: укажите книгу .xlsx.")
         with path.open("rb") as file:
-            data = file.read(_MAX_FILE_BYTES + 1)
+            data = file.read(min(found.st_size, _MAX_FILE_BYTES) + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise EnvironmentProblemError(f"Файла «{path}» нет: проверьте имя и папку.") from error
     except (OSError, ValueError) as error:
@@ -81,13 +80,13 @@ def _parse(data: bytes) -> RawWorkbook:
     with ZipFile(io.BytesIO(data)) as archive:
         check_archive(archive)
         _refuse_other_containers(archive)
-        extents = inspect(archive)
+        contents = inspect(archive)
     with warnings.catch_warnings():
         # openpyxl warns of what it leaves out (drawings, validation of newer Excel): none of it is data.
         warnings.simplefilter("ignore")
         workbook = _open(data)
         try:
-            return RawWorkbook(_sheets(workbook, extents))
+            return RawWorkbook(_sheets(workbook, contents))
         finally:
             workbook.close()
 
@@ -101,13 +100,16 @@ def _open(data: bytes) -> "Workbook":
     return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
 
 
-def _sheets(workbook: "Workbook", extents: Mapping[str, SheetExtent]) -> tuple[RawSheet, ...]:
+def _sheets(workbook: "Workbook", contents: Contents) -> tuple[RawSheet, ...]:
+    if len(workbook.sheetnames) != contents.sheets:
+        # openpyxl passes over a sheet whose part is missing.
+        raise ValueError("a sheet is missing")
     sheets: list[RawSheet] = []
     met: set[str] = set()
     for worksheet in workbook.worksheets:
         sheet = cast("Any", worksheet)
         # openpyxl offers no public way from a sheet to the part that it was read from.
-        extent = extents[sheet._worksheet_path]  # noqa: SLF001
+        extent = contents.extents[sheet._worksheet_path]  # noqa: SLF001
         name = str(sheet.title).strip().casefold()
         if name in met:
             raise OversizedSheetError(f"в книге два листа «{sheet.title}», оставьте один из них")
