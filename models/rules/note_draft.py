@@ -77,7 +77,8 @@ def _results(matter: NoteMatter) -> str:
             f"Обучающихся с ОВЗ участвовало {figures.participants_ovz_total} из {figures.ovz_total} "
             f"({percent(figures.participants_ovz_total, figures.ovz_total)} %). "
         )
-    return text + f"К работе привлечено {plural(figures.teachers, 'педагог', 'педагога', 'педагогов')}."
+    engaged = plural_word(figures.teachers, "привлечён", "привлечены", "привлечено")
+    return text + f"К работе {engaged} {plural(figures.teachers, 'педагог', 'педагога', 'педагогов')}."
 
 
 def _quality(matter: NoteMatter) -> str:

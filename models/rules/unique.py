@@ -69,15 +69,11 @@ def unique_ovz(school_class: ClassOnList, turnouts: Iterable[Turnout]) -> Unique
 
 def attendances(school_class: ClassOnList, turnout: Turnout) -> int:
     """Участия that one turnout adds to the накопительный итог: class size, length of the list, or the count."""
-    match turnout.kind:
-        case TurnoutKind.WHOLE_CLASS:
-            return school_class.enrolment
-        case TurnoutKind.LIST:
-            return len({name for name, _ in turnout.names})
-        case TurnoutKind.COUNT:
-            return turnout.number
-        case TurnoutKind.PARENTS:
-            return 0
+    if turnout.kind is TurnoutKind.WHOLE_CLASS:
+        return school_class.enrolment
+    if turnout.kind is TurnoutKind.LIST:
+        return len({name for name, _ in turnout.names})
+    return turnout.number if turnout.kind is TurnoutKind.COUNT else 0
 
 
 def cumulative(school_class: ClassOnList, turnouts: Iterable[Turnout]) -> int:

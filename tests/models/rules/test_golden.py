@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rules.figure_checks import FiguresHandedIn, check_figures
+from models.rules.campaign import campaign_figures, class_participations
+from models.rules.figure_checks import FiguresHandedIn, check_figures, handed_in
 from models.rules.percent import PlanAndFact, exceeds_whole, over, percent, remainder, total
+from models.rules.periods import parse_campaign_code
 from models.vocabulary import PartnerCategory
+from tests.models.rules.factories import a_class, a_head, an_event, whole
 
 CASES = Path(__file__).parents[2] / "data" / "slides"
 
@@ -62,6 +65,13 @@ def test_contradictions_are_found(changes, codes):
     found = check_figures(alexandrovsky(**changes))
     assert {finding.code for finding in found} - usual == codes
     assert all(finding.is_error for finding in found if finding.code != "above-hundred-percent")
+
+
+def test_the_programs_own_figures_pass_the_same_checks():
+    school_class = a_class("5А", 25, 3)
+    passports = class_participations([an_event(whole(school_class))], [school_class])
+    figures = campaign_figures(parse_campaign_code("autumn-2026"), a_head(), (), passports)
+    assert check_figures(handed_in(figures)) == []
 
 
 def test_agreeing_figures_have_no_findings():

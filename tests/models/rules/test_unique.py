@@ -33,14 +33,10 @@ def test_a_count_may_hold_new_children_or_the_same():
 def test_ovz_is_counted_the_same_way():
     school_class = a_class(enrolment=20, ovz=4)
     found = unique_ovz(
-        school_class, [counted(school_class, 10, ovz=2), listed(school_class, "а", "б", ovz=("а",)), whole_none()]
+        school_class,
+        [counted(school_class, 10, ovz=2), listed(school_class, "а", "б", ovz=("а",)), parents(school_class, 12)],
     )
     assert (found.lowest, found.highest) == (2, 3)
-
-
-def whole_none():
-    other = a_class("6Б")
-    return parents(other, 12)
 
 
 def test_parents_are_no_participants():
