@@ -1,0 +1,247 @@
+"""What Главная answers: what is due, how far the report is, what the journal holds, when it was last copied."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from models.journal.journal import Journal
+from models.rules.campaign import SchoolHead
+from models.rules.findings import Finding
+from models.rules.periods import CampaignCode, SchoolYear
+from models.rules.report import CampaignReport, Note
+from models.services import campaign_report
+from models.services.campaign_report import MeasureNote
+from models.services.campaigns import HANDED_IN, CampaignState, all_campaigns, campaign_at_hand
+from models.tables import PlanItem, SchoolClass, WorkRecord
+from models.tables import SchoolYear as YearRow
+from models.vocabulary import ReportStatus
+
+GAPS = 3
+REMEMBERED_FOR = timedelta(days=120)
+"""So long an unfinished report of the campaign before is still named."""
+
+_WEIGHT = (
+    "no-events",
+    "class-without-events",
+    "best-events",
+    "photos-missing",
+    "description-length",
+    "note-length",
+    "plan-without-record",
+    "range",
+)
+_LINE, _LINES = 76, 52
+_DOUBT = 0.25
+
+
+class DeadlineKind(StrEnum):
+    """The dates of a campaign that concern a school (394-р п. 3 and 4)."""
+
+    PLAN = "plan"
+    LAST_DAY = "last-day"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day of the campaign's calendar. `count` is plan items for a plan, items without a record for the last day."""
+
+    kind: DeadlineKind
+    campaign: CampaignCode
+    day: date
+    done: bool
+    status: ReportStatus
+    count: int = 0
+
+    def days_left(self, today: date) -> int:
+        """Days until it, below 0 when it is over."""
+        return (self.day - today).days
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A finding worth the next hour, and how many more of its kind there are."""
+
+    finding: Finding
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportState:
+    """How far the report of the campaign at hand would be if it were handed in today."""
+
+    campaign: CampaignCode
+    percent: int
+    done: int
+    parts: int
+    errors: int
+    warnings: int
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LastBackup:
+    """The newest automatic backup: when, where, how many records of the work log it holds."""
+
+    created: datetime
+    folder: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeState:
+    """All of Главная. `year` is None for a journal without a school; then everything else is empty."""
+
+    year: SchoolYear | None
+    campaign: CampaignState | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    report: ReportState | None = None
+    classes: int = 0
+    pupils: int = 0
+    events: int = 0
+    backup: LastBackup | None = None
+
+    def is_running(self, today: date) -> bool:
+        """Whether the campaign at hand is going on."""
+        return self.campaign is not None and self.campaign.calendar.start <= today <= self.campaign.calendar.end
+
+
+def home(journal: Journal, today: date, measure_note: MeasureNote | None = None) -> HomeState:
+    """The state of the journal on `today`, counted over the school year of the campaign at hand alone.
+
+    `measure_note` gives the exact length of the note; slow to load, it is asked only when a guess leaves a doubt.
+    """
+    campaigns = all_campaigns(journal)
+    at_hand = campaign_at_hand(campaigns, today)
+    if at_hand is None:
+        return HomeState(None)
+    report = campaign_report.build(
+        journal, str(at_hand.code), today=today, measure_note=_guess_first(measure_note)
+    )
+    with journal.read() as session:
+        year_id = at_hand.on_file.year_id
+        return HomeState(
+            year=SchoolYear(session.scalars(select(YearRow.start_year).where(YearRow.id == year_id)).one()),
+            campaign=at_hand,
+            deadlines=_deadlines(session, campaigns, at_hand, today),
+            report=report_state(report),
+            classes=_count(session, select(func.count()).where(SchoolClass.year_id == year_id)),
+            pupils=_count(session, select(func.sum(SchoolClass.enrolment)).where(SchoolClass.year_id == year_id)),
+            events=_count(session, select(func.count()).where(WorkRecord.year_id == year_id)),
+            backup=last_backup(journal),
+        )
+
+
+def report_state(report: CampaignReport) -> ReportState:
+    """«Готовность» of a report with the gaps that matter most."""
+    errors = sum(finding.is_error for finding in report.findings)
+    return ReportState(
+        campaign=report.campaign,
+        percent=report.readiness_percent,
+        done=sum(part.done for part in report.readiness),
+        parts=len(report.readiness),
+        errors=errors,
+        warnings=len(report.findings) - errors,
+        gaps=gaps(report.findings),
+    )
+
+
+def gaps(findings: Iterable[Finding]) -> tuple[Gap, ...]:
+    """Three kinds of finding at most: errors first, then what keeps the most parts of the report open."""
+    kinds: dict[str, list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault(finding.code, []).append(finding)
+    ranked = sorted(kinds.values(), key=lambda alike: (not alike[0].is_error, _rank(alike[0].code)))
+    return tuple(Gap(alike[0], len(alike) - 1) for alike in ranked[:GAPS])
+
+
+def _rank(code: str) -> int:
+    return _WEIGHT.index(code) if code in _WEIGHT else len(_WEIGHT)
+
+
+def last_backup(journal: Journal) -> LastBackup | None:
+    """The newest readable backup in FILE.backups; None when there is none."""
+    from models.errors import UserError
+    from models.journal.backup import backups_folder, inspect
+
+    folder = backups_folder(journal.path)
+    for path in sorted(folder.glob("*.zip"), reverse=True):
+        try:
+            found = inspect(path)
+        except UserError:
+            continue
+        return LastBackup(found.created, str(folder), found.counts.get("work_record", 0))
+    return None
+
+
+def _deadlines(
+    session: Session, campaigns: Sequence[CampaignState], at_hand: CampaignState, today: date
+) -> tuple[Deadline, ...]:
+    planned, unheld = _plan(session, at_hand)
+    calendar, code, status = at_hand.calendar, at_hand.code, at_hand.status
+    own = (
+        Deadline(DeadlineKind.PLAN, code, calendar.plan_due, planned > 0, status, planned),
+        Deadline(DeadlineKind.LAST_DAY, code, calendar.end, calendar.end < today, status, unheld),
+        Deadline(DeadlineKind.REPORT, code, calendar.school_due, _is_finished(status), status),
+    )
+    left_behind = (
+        Deadline(DeadlineKind.REPORT, one.code, one.calendar.school_due, done=False, status=one.status)
+        for one in campaigns
+        if one is not at_hand and _is_left_behind(session, one, today)
+    )
+    return tuple(sorted((*left_behind, *own), key=lambda deadline: (deadline.done, deadline.day)))
+
+
+def _is_finished(status: ReportStatus) -> bool:
+    return status in HANDED_IN or status in (ReportStatus.READY, ReportStatus.SIGNED)
+
+
+def _is_left_behind(session: Session, campaign: CampaignState, today: date) -> bool:
+    calendar = campaign.calendar
+    if _is_finished(campaign.status) or not today - REMEMBERED_FOR <= calendar.school_due < today:
+        return False
+    held = select(func.count()).where(
+        WorkRecord.year_id == campaign.on_file.year_id,
+        WorkRecord.start <= calendar.end,
+        func.coalesce(WorkRecord.end, WorkRecord.start) >= calendar.start,
+        WorkRecord.in_campaign,
+    )
+    return _count(session, held) > 0
+
+
+def _plan(session: Session, campaign: CampaignState) -> tuple[int, int]:
+    """Items of the campaign's plan, and how many of them have no record yet."""
+    year_id = campaign.on_file.year_id
+    held = set(session.scalars(select(WorkRecord.plan_item_id).where(WorkRecord.year_id == year_id).distinct()))
+    rows = session.execute(select(PlanItem.id, PlanItem.start, PlanItem.end).where(PlanItem.year_id == year_id))
+    of_campaign = [row.id for row in rows if row.start is None or campaign.calendar.meets(row.start, row.end)]
+    return len(of_campaign), sum(item not in held for item in of_campaign)
+
+
+def _count(session: Session, query: Select[int]) -> int:
+    return session.scalar(query) or 0
+
+
+def _guess_first(exact: MeasureNote | None) -> MeasureNote:
+    """Measures a note by its number of lines, and exactly only near the bounds of the rule (1–2 pages)."""
+
+    def measure(head: SchoolHead, note: Note) -> float:
+        pages = guess_pages(note)
+        in_doubt = any(abs(pages - bound) < _DOUBT for bound in (0.9, 2.0))
+        return exact(head, note) if exact and in_doubt else pages
+
+    return measure
+
+
+def guess_pages(note: Note) -> float:
+    """About how many A4 pages the note takes: lines of 12 pt in the text width of an official paper."""
+    lines = 5
+    for paragraph in note.paragraphs:
+        if paragraph.text.strip():
+            lines += 2 + sum(math.ceil((len(line) + 6) / _LINE) for line in paragraph.text.splitlines())
+    return lines / _LINES
