@@ -10,7 +10,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-OWN_PACKAGES = ("desktop", "ui", "models", "exporters")
+OWN_PACKAGES = ("profjournal", "desktop", "ui", "models", "exporters")
 _BYTES, _KEPT = 512 * 1024, 3
 
 
