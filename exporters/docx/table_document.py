@@ -1,0 +1,246 @@
+"""A `TableDocument` as docx: paragraphs, tables with repeated headings and merged cells, a footer with page numbers."""
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from exporters.table_document import Align, Cell, Line, Look, Page, Paragraph, RowGroup, Table, TableDocument, placed
+
+if TYPE_CHECKING:
+    from docx.document import Document as Paper
+    from docx.table import Table as PaperTable
+    from docx.text.paragraph import Paragraph as PaperParagraph
+
+FONT = "Times New Roman"
+_FOOTER_SIZE = 9.0
+_PAD_MM = 1.4
+_SINGLE_LEADING = 1.15
+"""What Word calls single spacing, for Times New Roman."""
+
+
+def render(document: TableDocument) -> bytes:
+    """The paper as docx."""
+    content = BytesIO()
+    build(document).save(content)
+    return content.getvalue()
+
+
+def build(document: TableDocument) -> "Paper":
+    """The paper as an open python-docx document."""
+    from docx import Document
+
+    paper = Document()
+    _name(paper, document.title)
+    _set_base_style(paper)
+    _set_page(paper, document.page)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            add_table(paper, block)
+        else:
+            add_paragraph(paper, block)
+    _close_after_table(paper)
+    _add_footer(paper, document)
+    return paper
+
+
+def _name(paper: "Paper", title: str) -> None:
+    """Properties that name the paper and nobody."""
+    properties = paper.core_properties
+    properties.title = title
+    properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
+    properties.language = "ru-RU"
+
+
+def _set_base_style(paper: "Paper") -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    normal = paper.styles["Normal"]
+    normal.font.name = FONT
+    normal.font.size = Pt(12)
+    normal.paragraph_format.space_after = Pt(0)
+    properties = normal.element.get_or_add_rPr()
+    for script in ("w:cs", "w:eastAsia"):
+        properties.rFonts.set(qn(script), FONT)
+    language = properties.find(qn("w:lang"))
+    if language is None:
+        language = OxmlElement("w:lang")
+        properties.append(language)
+    language.set(qn("w:val"), "ru-RU")
+
+
+def _set_page(paper: "Paper", page: Page) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
+    section = paper.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE if page.landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(page.width_mm), Mm(page.height_mm)
+    section.left_margin, section.right_margin = Mm(page.left_mm), Mm(page.right_mm)
+    section.top_margin, section.bottom_margin = Mm(page.top_mm), Mm(page.bottom_mm)
+    section.header_distance, section.footer_distance = Mm(5), Mm(5)
+
+
+def add_paragraph(paper: "Paper", paragraph: Paragraph) -> "PaperParagraph":
+    """Append the paragraph to the paper."""
+    added = paper.add_paragraph()
+    look = paragraph.style.value
+    _set_look(added, look)
+    _add_runs(added, paragraph.content, look.size, bold=look.bold, italic=look.italic)
+    return added
+
+
+def _set_look(paragraph: "PaperParagraph", look: Look) -> None:
+    from docx.shared import Mm, Pt
+
+    shape = paragraph.paragraph_format
+    shape.alignment = _alignment(look.align)
+    shape.space_before, shape.space_after = Pt(look.before), Pt(look.after)
+    shape.line_spacing = look.leading / _SINGLE_LEADING
+    shape.first_line_indent = Mm(look.first_line_mm) if look.first_line_mm else None
+    shape.left_indent = Mm(look.left_mm) if look.left_mm else None
+    shape.keep_with_next = look.keep_with_next or None
+    shape.page_break_before = look.new_page or None
+
+
+def _alignment(align: Align) -> Any:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    return {
+        Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
+        Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
+        Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
+        Align.JUSTIFY: WD_ALIGN_PARAGRAPH.JUSTIFY,
+    }[align]
+
+
+def _add_runs(
+    paragraph: "PaperParagraph", content: Line, size: float, *, bold: bool = False, italic: bool = False
+) -> None:
+    from docx.shared import Pt
+
+    for run in content.runs:
+        added = paragraph.add_run(run.text)
+        added.font.size = Pt(size)
+        added.font.bold = bold or None
+        added.font.italic = italic or None
+        added.font.underline = run.underline or None
+
+
+def add_table(paper: "Paper", table: Table) -> "PaperTable":
+    """Append the table to the paper: fixed widths, heading rows repeated, rows whole where a page holds them."""
+    head = len(table.head)
+    rows = head + sum(len(group.rows) for group in table.groups)
+    added: PaperTable = paper.add_table(rows, len(table.widths_mm), style="Table Grid")
+    _fix_widths(added, table.widths_mm)
+    for at in placed(table.head):
+        _fill(added, (at.row, at.column), at.cell, table.head_size, middle=True)
+    for row in range(head):
+        _mark_row(added, row, "w:tblHeader")
+        _keep_with_next(added, row)
+    first = head
+    for group in table.groups:
+        _fill_group(added, group, first, table.body_size)
+        first += len(group.rows)
+    for row in range(rows if table.whole_rows else head):
+        _mark_row(added, row, "w:cantSplit")
+    return added
+
+
+def _fill_group(added: "PaperTable", group: RowGroup, first: int, size: float) -> None:
+    shift = 0
+    if group.label:
+        shift = 1
+        label = Cell(group.label.lines, rows=len(group.rows), align=group.label.align, bold=group.label.bold)
+        _fill(added, (first, 0), label, size)
+    for number, row in enumerate(group.rows, start=first):
+        for at in placed((row,)):
+            _fill(added, (number, at.column + shift), at.cell, size)
+
+
+def _fill(added: "PaperTable", place: tuple[int, int], content: Cell, size: float, *, middle: bool = False) -> None:
+    from docx.enum.table import WD_ALIGN_VERTICAL
+    from docx.shared import Pt
+
+    row, column = place
+    target = added.cell(row, column)
+    if content.rows > 1 or content.columns > 1:
+        target = target.merge(added.cell(row + content.rows - 1, column + content.columns - 1))
+    if middle:
+        target.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+    for number, line in enumerate(content.lines):
+        paragraph = target.paragraphs[0] if number == 0 else target.add_paragraph()
+        paragraph.paragraph_format.alignment = _alignment(content.align)
+        paragraph.paragraph_format.space_after = Pt(0)
+        _add_runs(paragraph, line, size, bold=content.bold)
+
+
+def _fix_widths(added: "PaperTable", widths_mm: tuple[float, ...]) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+    from docx.shared import Mm
+
+    added.autofit = False
+    for column, width in zip(added.columns, widths_mm, strict=True):
+        column.width = Mm(width)
+        for each in column.cells:
+            each.width = Mm(width)
+    pad = round(_PAD_MM * 1440 / 25.4)
+    added._tbl.tblPr.append(  # noqa: SLF001 - python-docx has no word for the margins of cells
+        parse_xml(
+            f"<w:tblCellMar {nsdecls('w')}><w:top w:w='20' w:type='dxa'/><w:left w:w='{pad}' w:type='dxa'/>"
+            f"<w:bottom w:w='20' w:type='dxa'/><w:right w:w='{pad}' w:type='dxa'/></w:tblCellMar>"
+        )
+    )
+
+
+def _mark_row(added: "PaperTable", row: int, mark: str) -> None:
+    from docx.oxml import OxmlElement
+
+    properties = added.rows[row]._tr.get_or_add_trPr()  # noqa: SLF001 - nor for repeated and unbroken rows
+    properties.append(OxmlElement(mark))
+
+
+def _keep_with_next(added: "PaperTable", row: int) -> None:
+    """Word leaves no heading alone at the foot of a page when its paragraphs want to stay with the next row."""
+    for each in added.rows[row].cells:
+        for paragraph in each.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+
+
+def _close_after_table(paper: "Paper") -> None:
+    """Word wants a paragraph after the last table; a tiny one keeps it from taking a page of its own."""
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Pt
+
+    if not paper.tables or paper.element.body[-2].tag != paper.tables[-1]._tbl.tag:  # noqa: SLF001
+        return
+    last = paper.add_paragraph()
+    last.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    last.paragraph_format.line_spacing = Pt(1)
+
+
+def _add_footer(paper: "Paper", document: TableDocument) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Mm, Pt
+
+    paragraph = paper.sections[0].footer.paragraphs[0]
+    paragraph.style = paper.styles["Normal"]
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(document.page.text_width_mm), WD_TAB_ALIGNMENT.RIGHT)
+    for text, field in ((f"{document.footer}\tстр. ", "PAGE"), (" из ", "NUMPAGES")):
+        paragraph.add_run(text).font.size = Pt(_FOOTER_SIZE)
+        number = paragraph.add_run("1")
+        number.font.size = Pt(_FOOTER_SIZE)
+        _wrap_in_field(number, field)
+
+
+def _wrap_in_field(run: Any, name: str) -> None:
+    """Make the run the result of a field that Word counts itself."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    element = run._r  # noqa: SLF001 - python-docx has no word for fields
+    element.addprevious(field)
+    field.append(element)

@@ -1,0 +1,98 @@
+"""A `TableDocument` as PDF: the paper that the preview shows and the printer prints.
+
+The layout is the project's own, line by line: a row that no sheet holds goes on overleaf, whatever its length.
+"""
+
+from io import BytesIO
+from typing import Any
+
+from exporters.pdf import fonts
+from exporters.pdf.paragraph_layout import LaidParagraph
+from exporters.pdf.sheet import MM, Mark, Rule, Sheets, Text
+from exporters.pdf.table_layout import LaidTable
+from exporters.pdf.wrapping import Face
+from exporters.table_document import Block, Table, TableDocument
+
+_FOOTER_SIZE = 9.0
+_FOOTER_ABOVE_EDGE_MM = 7.0
+_LATE_ON_SHEET = 0.5
+"""What should stay together moves to a new sheet only from the lower part of a sheet."""
+
+
+def render(document: TableDocument) -> bytes:
+    """The paper as PDF, with embedded fonts and «стр. 1 из 2»; equal documents give equal bytes."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    sheets = lay_out(document)
+    content = BytesIO()
+    size = (document.page.width_mm * MM, document.page.height_mm * MM)
+    canvas = Canvas(content, pagesize=size, invariant=1, pageCompression=1, lang="ru")
+    canvas.setTitle(document.title)
+    canvas.setCreator("Профжурнал")
+    canvas.setProducer("ReportLab")
+    for number, marks in enumerate(sheets.pages, start=1):
+        for mark in marks:
+            _draw(canvas, mark, size[1])
+        for mark in _footer(document, number, len(sheets.pages)):
+            _draw(canvas, mark, size[1])
+        canvas.showPage()
+    canvas.save()
+    return content.getvalue()
+
+
+def pages_taken(document: TableDocument) -> float:
+    """How many sheets the paper fills, the last one as a share: 0.6, 1.3."""
+    return lay_out(document).used
+
+
+def lay_out(document: TableDocument) -> Sheets:
+    """The paper's blocks on as many sheets as they take."""
+    sheets = Sheets(document.page)
+    laid = [_lay(block, sheets) for block in document.blocks]
+    for number, block in enumerate(laid):
+        wanted = _kept_together(laid[number:], sheets)
+        late = sheets.y - sheets.top > _LATE_ON_SHEET * sheets.height
+        if late and sheets.room < wanted:
+            sheets.next_sheet()
+        block.place(sheets)
+    return sheets
+
+
+def _lay(block: Block, sheets: Sheets) -> LaidParagraph | LaidTable:
+    return LaidTable(block) if isinstance(block, Table) else LaidParagraph(block, sheets)
+
+
+def _kept_together(laid: list[LaidParagraph | LaidTable], sheets: Sheets) -> float:
+    """Points that the first block and those it must not be parted from take."""
+    total = 0.0
+    for block in laid:
+        if isinstance(block, LaidTable):
+            return total + block.wanted_height(sheets)
+        if not block.look.keep_with_next:
+            return total + block.least_height
+        total += block.height
+    return total
+
+
+def _footer(document: TableDocument, number: int, count: int) -> list[Mark]:
+    face = Face(fonts.face(), _FOOTER_SIZE)
+    page = document.page
+    y = (page.height_mm - _FOOTER_ABOVE_EDGE_MM) * MM
+    right_text = f"стр. {number} из {count}"
+    right = (page.width_mm - page.right_mm) * MM - fonts.width(right_text, face.name, face.size)
+    return [Text(page.left_mm * MM, y, face, document.footer), Text(right, y, face, right_text)]
+
+
+def _draw(canvas: Any, mark: Mark, page_height: float) -> None:
+    if isinstance(mark, Rule):
+        canvas.setLineWidth(mark.thickness)
+        canvas.line(mark.x1, page_height - mark.y1, mark.x2, page_height - mark.y2)
+        return
+    text = canvas.beginText(mark.x, page_height - mark.y)
+    text.setFont(mark.face.name, mark.face.size)
+    if mark.word_space:
+        text.setWordSpace(mark.word_space)
+    text.textOut(mark.text)
+    if mark.word_space:
+        text.setWordSpace(0)
+    canvas.drawText(text)
