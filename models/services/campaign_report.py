@@ -36,8 +36,8 @@ from models.tables import CampaignReport as ReportRow
 from models.tables import ConfirmedNumber, SchoolYear
 from models.vocabulary import ReportStatus
 
-MeasureNote = Callable[[SchoolHead, Note], float]
-"""Measures how many A4 pages a note takes; only the exporters can, so the caller passes it in."""
+MeasureNote = Callable[[CampaignReport], float]
+"""Measures how many A4 pages the report's note takes; only the exporters can, so the caller passes it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +148,6 @@ def _assembled(
     current: bool,
     measure_note: MeasureNote | None,
 ) -> CampaignReport:
-    best = tuple(event for event in counted.events if event.best)
-    parts = [
-        *report_parts.check_best_events(best),
-        *report_parts.check_photos(best),
-        *report_parts.check_media_links(counted.events, note.text),
-    ]
-    if measure_note and counted.events:
-        parts += report_parts.check_note_pages(measure_note(counted.head, note))
-    everything = errors_first([*findings, *parts])
     frozen = None if current else _frozen(row)
     report = CampaignReport(
         campaign=on_file.code,
@@ -168,8 +159,20 @@ def _assembled(
         classes=counted.classes,
         events=counted.events,
         note=note,
-        findings=everything,
+        findings=findings,
         readiness=(),
         counted_on=today,
     )
-    return replace(report, readiness=readiness(counted.figures, best, everything))
+    everything = errors_first([*findings, *_findings_of_parts(report, measure_note)])
+    return replace(report, findings=everything, readiness=readiness(report.figures, report.best_events, everything))
+
+
+def _findings_of_parts(report: CampaignReport, measure_note: MeasureNote | None) -> list[Finding]:
+    found = [
+        *report_parts.check_best_events(report.best_events),
+        *report_parts.check_photos(report.best_events),
+        *report_parts.check_media_links(report.events, report.note.text),
+    ]
+    if measure_note and report.events:
+        found += report_parts.check_note_pages(measure_note(report))
+    return found

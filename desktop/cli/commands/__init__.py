@@ -1,0 +1,25 @@
+"""The commands that work today, in the order of `--help`."""
+
+from desktop.cli.commands import (
+    backup,
+    check,
+    demo,
+    export_workbook,
+    import_workbook,
+    plan,
+    report,
+    restore,
+    template,
+)
+
+COMMANDS = (
+    demo.COMMAND,
+    template.COMMAND,
+    import_workbook.COMMAND,
+    export_workbook.COMMAND,
+    plan.COMMAND,
+    report.COMMAND,
+    check.COMMAND,
+    backup.COMMAND,
+    restore.COMMAND,
+)

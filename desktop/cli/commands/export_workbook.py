@@ -1,0 +1,27 @@
+"""`export`: the journal's year as a workbook."""
+
+import argparse
+from pathlib import Path
+
+from desktop.cli.answer import Answer, files_answer
+from desktop.cli.arguments import Command
+from desktop.cli.request import Request
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="КНИГА.xlsx", help="куда записать книгу")
+    parser.add_argument("--year", type=int, metavar="ГОД", help="год начала учебного года, обычно последний")
+
+
+def _run(request: Request) -> Answer:
+    from exporters.xlsx import workbook_writer
+    from models.services.workbook_export import export_year
+
+    target: Path = request.arguments.file
+    with request.journal() as journal:
+        raw = export_year(journal, request.arguments.year)
+    workbook_writer.write(raw, target)
+    return files_answer([target], "Книга записана:")
+
+
+COMMAND = Command("export", "выгрузить учебный год журнала книгой Excel", _arguments, _run)
