@@ -71,7 +71,7 @@ def build_parser(commands: Sequence[Command]) -> RussianParser:
 
 
 def _name_sections(parser: argparse.ArgumentParser) -> None:
-    """argparse offers no other way to translate these two headings."""
+    """Argparse offers no other way to translate these two headings."""
     parser._positionals.title = "что указать"  # noqa: SLF001
     parser._optionals.title = "ключи"  # noqa: SLF001
 
