@@ -12,6 +12,7 @@ from exporters.xlsx.hostile import Contents, HostileWorkbookError, inspect
 from exporters.xlsx.raw_sheet import OversizedSheetError, raw_sheet
 from models.errors import DamagedError, EnvironmentProblemError
 from models.workbook.raw import RawSheet, RawWorkbook
+from models.workbook.sheets import INSTRUCTIONS_SHEET, LISTS_SHEET
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _MAX_FILE_BYTES = 64 << 20
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_SERVICE = {name.casefold() for name in (INSTRUCTIONS_SHEET, LISTS_SHEET)}
 _SAVE_AS = "откройте его в Excel или LibreOffice, сохраните как .xlsx и загрузите снова"
 
 
@@ -27,7 +29,7 @@ class _ForeignFileError(Exception):
 
 
 def read(path: Path) -> RawWorkbook:
-    """The sheets of the workbook at `path`, in the file's order, with what their cells hold.
+    """The sheets of the workbook at `path`, in the file's order, with what their cells hold; «Инструкция» aside.
 
     Blank cells and rows are left out, row numbers stay. A day is a `date`, a moment a `datetime`; a whole number is
     an `int`; an error cell is its text (`#REF!`), a formula without a result `raw_sheet.UNCOMPUTED`. A value under no
@@ -114,7 +116,8 @@ def _sheets(workbook: "Workbook", contents: Contents) -> tuple[RawSheet, ...]:
         if name in met:
             raise OversizedSheetError(f"в книге два листа «{sheet.title}», оставьте один из них")
         met.add(name)
-        sheets.append(raw_sheet(sheet, extent))
+        if name not in _SERVICE:
+            sheets.append(raw_sheet(sheet, extent))
     return tuple(sheets)
 
 

@@ -311,5 +311,9 @@ SCHOOL_SHEETS = (
 )
 MUNICIPALITY_SHEETS = (MUNICIPALITY, SCHOOLS)
 
+INSTRUCTIONS_SHEET = "Инструкция"
+LISTS_SHEET = "Списки"
+"""Sheets of the template that hold no records; the reader leaves them out."""
+
 LIMITS = {"rows": 200_000, "columns": 100, "text": 32_767}
 """Bounds of a workbook that the program reads (safety, section 4); a cell of Excel holds 32 767 characters."""
