@@ -123,7 +123,9 @@ def _keep(path: Path, state: snapshot.Snapshot, reason: Reason, progress: Progre
     target = _free_name(folder, reason)
     _share_photos(PhotoFolder.of_journal(path), state.photos, folder, progress)
     snapshot.write(state, target, reason)
-    remove_backups(path, rotation.outdated(list_backups(path), datetime.now()))
+    # A clock that was set back would make the newest copy look like the oldest.
+    outdated = rotation.outdated(list_backups(path), datetime.now())
+    remove_backups(path, [backup for backup in outdated if backup.path != target])
     return inspect(target)
 
 

@@ -81,7 +81,7 @@ def about(
     content = {
         "format": _FORMAT,
         "version": _VERSION,
-        "created": created.isoformat(timespec="seconds"),
+        "created": created.isoformat(timespec="milliseconds"),
         "reason": reason.name.lower(),
         "schema_version": schema_version,
         "has_password": has_password,

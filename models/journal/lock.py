@@ -51,8 +51,10 @@ class JournalLock:
         for _ in range(_TRIES):
             try:
                 descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            except FileNotFoundError as error:
+                raise problems.no_folder(journal_path.parent) from error
             except OSError as error:
-                raise problems.of_os_error(error, self._path) from error
+                raise problems.of_os_error(error, journal_path) from error
             try:
                 _lock_at_once(descriptor)
                 if _is_still(descriptor, self._path):

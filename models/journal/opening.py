@@ -91,8 +91,6 @@ def refuse_if_taken(path: Path) -> None:
     """`EnvironmentProblemError` when a new journal at `path` would replace something."""
     if path.exists():
         raise EnvironmentProblemError(f"Файл «{path}» уже есть: откройте его или выберите другое имя.")
-    if not path.parent.is_dir():
-        raise EnvironmentProblemError(f"Папки «{path.parent}» нет: создайте её или выберите другую.")
     key_path = keys.key_path(path)
     if key_path.exists():
         raise EnvironmentProblemError(

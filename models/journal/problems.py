@@ -15,6 +15,16 @@ from models.errors import DamagedError, EnvironmentProblemError, UserError
 
 _PRIMARY_CODE = 0xFF
 
+_CODES_BY_TEXT: dict[str, int] = {
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "unable to open database file": dbapi2.SQLITE_CANTOPEN,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "file is not a database": dbapi2.SQLITE_NOTADB,
+    "database is locked": dbapi2.SQLITE_BUSY,
+}
+
 _DAMAGED_CODES = {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_FORMAT}
 
 
@@ -42,6 +52,11 @@ def missing(path: Path) -> EnvironmentProblemError:
     return EnvironmentProblemError(f"Файла «{path}» нет: проверьте имя и папку.")
 
 
+def no_folder(folder: Path) -> EnvironmentProblemError:
+    """The sentence for a folder that is not there."""
+    return EnvironmentProblemError(f"Папки «{folder}» нет: создайте её или выберите другую.")
+
+
 def damaged(path: Path) -> DamagedError:
     """The sentence for a journal whose content cannot be trusted."""
     return DamagedError(
@@ -62,45 +77,57 @@ def of_os_error(error: OSError, path: Path) -> EnvironmentProblemError:
     return unreachable(path)
 
 
-def of_sqlite_error(error: dbapi2.Error, path: Path) -> UserError | None:
-    """The refusal that stands for the driver's `error`, or None when the error is a bug of ours."""
-    code = getattr(error, "sqlite_errorcode", dbapi2.SQLITE_ERROR) & _PRIMARY_CODE
+def of_sqlite_error(error: dbapi2.Error, path: Path, written: Path) -> UserError | None:
+    """The refusal that stands for the driver's `error`, or None when the error is a bug of ours.
+
+    `path` is the journal, `written` what was being written (the journal itself, or a copy of it).
+    """
+    code = _code(error)
     if code in _DAMAGED_CODES:
         return damaged(path)
     if code == dbapi2.SQLITE_FULL:
-        return disk_full(path)
+        return disk_full(written)
     if code in {dbapi2.SQLITE_READONLY, dbapi2.SQLITE_PERM, dbapi2.SQLITE_CANTOPEN}:
-        return not_writable(path)
+        return not_writable(written)
     if code == dbapi2.SQLITE_IOERR:
-        return unreachable(path)
+        return unreachable(written)
     if code in {dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED}:
         return EnvironmentProblemError(f"Журнал «{path}» занят другой работой: дождитесь её окончания и повторите.")
     return None
 
 
+def _code(error: dbapi2.Error) -> int:
+    """The driver gives the code with every error but those of copying a database."""
+    code = int(getattr(error, "sqlite_errorcode", dbapi2.SQLITE_ERROR)) & _PRIMARY_CODE
+    return _CODES_BY_TEXT.get(str(error), code)
+
+
 @contextmanager
-def sqlite_problems(path: Path) -> Iterator[None]:
-    """Turn what SQLite met inside into refusals about the journal `path`; bugs of ours pass unchanged."""
+def sqlite_problems(path: Path, written: Path | None = None) -> Iterator[None]:
+    """Turn what SQLite met inside into refusals about the journal `path`; bugs of ours pass unchanged.
+
+    `written` is what is being written when it is not the journal itself.
+    """
     try:
         yield
     except WrappedDatabaseError as error:
         original = error.orig
-        refusal = of_sqlite_error(original, path) if isinstance(original, dbapi2.Error) else None
+        refusal = of_sqlite_error(original, path, written or path) if isinstance(original, dbapi2.Error) else None
         if refusal is None:
             raise
         raise refusal from error
     except dbapi2.Error as error:
-        refusal = of_sqlite_error(error, path)
+        refusal = of_sqlite_error(error, path, written or path)
         if refusal is None:
             raise
         raise refusal from error
 
 
 @contextmanager
-def storage_problems(path: Path) -> Iterator[None]:
+def storage_problems(path: Path, written: Path | None = None) -> Iterator[None]:
     """`sqlite_problems`, and the same for errors of the file system."""
     try:
-        with sqlite_problems(path):
+        with sqlite_problems(path, written):
             yield
     except OSError as error:
-        raise of_os_error(error, path) from error
+        raise of_os_error(error, written or path) from error

@@ -59,7 +59,7 @@ def take(path: Path, data_key: bytes | None, folder: Path) -> Iterator[Snapshot]
     copy = folder / f".{path.name}.copy"
     opening.remove_database(copy)
     try:
-        with problems.storage_problems(path):
+        with problems.storage_problems(path, written=folder):
             with closing(connect(path, data_key)) as source, closing(connect(copy, data_key)) as target:
                 source.backup(target)
             with closing(connect(copy, data_key)) as connection:
@@ -67,7 +67,7 @@ def take(path: Path, data_key: bytes | None, folder: Path) -> Iterator[Snapshot]
                 snapshot = Snapshot(
                     database=copy,
                     log=None,
-                    key_file=keys.key_path(path).read_bytes() if data_key else None,
+                    key_file=keys.read_key_file(path).to_bytes() if data_key else None,
                     schema_version=connection.execute("PRAGMA user_version").fetchone()[0],
                     counts=record_counts(connection),
                     photos=_named_photos(connection),
