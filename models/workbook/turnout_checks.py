@@ -47,10 +47,5 @@ def _check_against_class(note: Noting, row: TurnoutRow, school_class: ClassRow) 
             row, "names", len(row.names), size, f"В списке {{number}} ФИО, а {place} {{limit}} обучающихся: исправьте."
         )
     note.above(row, "ovz", row.ovz, school_class.ovz, f"С ОВЗ {{number}}, а {place} их {{limit}}: исправьте.")
-    note.above(
-        row,
-        "disability",
-        row.disability,
-        school_class.disability,
-        f"Инвалидов {{number}}, а {place} их {{limit}}: исправьте.",
-    )
+    above = f"Инвалидов {{number}}, а {place} их {{limit}}: исправьте."
+    note.above(row, "disability", row.disability, school_class.disability, above)

@@ -1,0 +1,174 @@
+"""Loading a workbook into the journal: all or nothing, and the same workbook twice changes nothing (contract § 3)."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.changes import Changes
+from models.errors import UserError
+from models.journal import backup
+from models.journal.journal import Journal
+from models.journal.progress import Progress, silent
+from models.services.workbook_apply import STEPS, ImportWriting, superseded
+from models.services.workbook_content import YearContent, load_content
+from models.services.workbook_differences import Differences, SheetCounts, compare
+from models.services.workbook_fields import columns_of, normal
+from models.tables import SchoolYear
+from models.workbook.known import JournalFacts
+from models.workbook.parse import Parsed, SchoolWorkbook, is_municipal, parse_workbook
+from models.workbook.problems import Problem, has_errors
+from models.workbook.raw import RawWorkbook
+from models.workbook.rows import SchoolRow
+from models.workbook.sheets import SCHOOL_SHEETS
+
+_SHEET_FIELDS = (
+    "school",
+    "classes",
+    "pupils",
+    "partners",
+    "plan",
+    "records",
+    "turnouts",
+    "consultations",
+    "diagnostics",
+    "campaigns",
+    "confirmed",
+    "indicators",
+)
+"""The fields of a workbook in the order of `SCHOOL_SHEETS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did or would do: counts by sheet, problems, and whether anything was written."""
+
+    sheets: Mapping[str, SheetCounts]
+    problems: tuple[Problem, ...]
+    changes: Changes = field(default_factory=Changes)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the workbook was refused; then nothing was written."""
+        return has_errors(self.problems)
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer of `import --json`."""
+        return {
+            "sheets": {name: asdict(counts) for name, counts in self.sheets.items()},
+            "problems": [problem.as_json() for problem in self.problems],
+        }
+
+
+def check_workbook(raw: RawWorkbook) -> ImportResult:
+    """What an import into an empty journal would give; no file is needed or made.
+
+    UserError for a municipality's workbook, which is loaded by a municipal journal only.
+    """
+    _refuse_municipal(raw)
+    parsed = parse_workbook(raw)
+    return _result(parsed, YearContent(), compare(parsed.workbook, YearContent()))
+
+
+def import_workbook(
+    journal: Journal, raw: RawWorkbook, *, dry_run: bool = False, replace: bool = False, progress: Progress = silent
+) -> ImportResult:
+    """Load a workbook into the journal's school year of the same name, in one transaction.
+
+    Nothing is written when a problem of level error stands, on `dry_run`, and when all is the same already. Rows of
+    the year that the workbook lacks stay and are counted as absent; `replace` removes them. A journal that holds a
+    school is backed up first. `progress` may stop the work by CancelledError; nothing is written then.
+    UserError for a municipality's workbook.
+    """
+    _refuse_municipal(raw)
+    with journal.read() as session:
+        parsed = parse_workbook(raw, lambda year: _facts(session, year, replace=replace))
+        content = load_content(session, _year_of(parsed.workbook))
+        holds_a_school = session.scalar(select(SchoolYear.id).limit(1)) is not None
+    differences = compare(parsed.workbook, content)
+    result = _result(parsed, content, differences)
+    if result.has_errors or dry_run:
+        return result
+    if _nothing_to_do(result, differences, parsed.workbook, replace=replace):
+        return result
+    progress(0, STEPS)
+    if holds_a_school:
+        backup.automatic_backup(journal, backup.Reason.IMPORT)
+    with journal.write() as session:
+        ImportWriting(session, parsed.workbook, content, differences, progress).run(replace=replace)
+    return ImportResult(result.sheets, result.problems, _ALL_AREAS)
+
+
+_ALL_AREAS = Changes.of(
+    "school",
+    "years",
+    "classes",
+    "people",
+    "partners",
+    "plan",
+    "work_log",
+    "consultations",
+    "diagnostics",
+    "campaign",
+    "report",
+    "indicators",
+)
+
+
+def _refuse_municipal(raw: RawWorkbook) -> None:
+    if is_municipal(raw):
+        raise UserError(
+            "Это книга муниципалитета, с листом «Муниципалитет», а журнал ведёт школа: выберите книгу с листом «Школа»."
+        )
+
+
+def _year_of(book: SchoolWorkbook) -> int:
+    return next(iter(book.school.declared("start_year")), 0)
+
+
+def _facts(session: Session, start_year: int, *, replace: bool) -> JournalFacts:
+    """What the workbook may refer to beside itself; what `replace` would remove is nothing to refer to."""
+    content = load_content(session, start_year)
+    newest = select(SchoolYear.inn).order_by(SchoolYear.start_year.desc()).limit(1)
+    inn = content.school.inn if content.school else session.scalar(newest) or ""
+    partners = tuple(one.row.name for one in content.partners)
+    if replace:
+        return JournalFacts(inn=inn, partners=partners)
+    return JournalFacts(
+        inn=inn,
+        classes=tuple(one.row for one in content.classes),
+        pupils=tuple(one.row for one in content.pupils),
+        partners=partners,
+        plan_codes=tuple(one.row.code for one in content.plan),
+        record_codes=tuple(one.row.code for one in content.records),
+    )
+
+
+def _result(parsed: Parsed, content: YearContent, differences: Differences) -> ImportResult:
+    names = [spec.name for spec in SCHOOL_SHEETS]
+    if parsed.has_errors:
+        return ImportResult(dict.fromkeys(names, SheetCounts()), parsed.problems)
+    counts = [
+        _school_counts(parsed.workbook, content.school),
+        *(getattr(differences, field).counts for field in _SHEET_FIELDS[1:]),
+    ]
+    return ImportResult(dict(zip(names, counts, strict=True)), parsed.problems)
+
+
+def _school_counts(book: SchoolWorkbook, held: SchoolRow | None) -> SheetCounts:
+    """Школа counts by its (name, value) rows."""
+    row, given = book.school.rows[0], book.school.fields
+    if held is None:
+        return SheetCounts(new=len(given))
+    equal = {name for name in given if normal(name, getattr(row, name)) == normal(name, getattr(held, name))}
+    unsaid = [name for name in columns_of(SchoolRow) if name not in given and getattr(held, name) not in {None, ""}]
+    return SheetCounts(changed=len(given - equal), same=len(equal), absent=len(unsaid))
+
+
+def _nothing_to_do(result: ImportResult, differences: Differences, book: SchoolWorkbook, *, replace: bool) -> bool:
+    counts = result.sheets.values()
+    if any(one.new or one.changed for one in counts) or superseded(differences, book):
+        return False
+    return not (replace and any(one.absent for one in counts))
