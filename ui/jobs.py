@@ -5,14 +5,18 @@ A job is a plain function `(progress) -> result` of `models` or `exporters` that
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from models.errors import CancelledError
 
-Progress = Callable[[int, int, str], None]
-"""`progress(done, total, words="")`."""
+
+class Progress(Protocol):
+    """What a job is given; fits `models.journal.progress.Progress` too."""
+
+    def __call__(self, done: int, total: int, words: str = "") -> None:
+        """Tell how far the work is; raises `CancelledError` when the user has stopped it."""
 
 
 class Job(QObject):
@@ -136,7 +140,7 @@ class _Runnable(QRunnable):
 
     def run(self) -> None:
         try:
-            value = self._job.run(lambda done, total, words: self._tell(self._job, "progress", (done, total, words)))
+            value = self._job.run(lambda done, total, words="": self._tell(self._job, "progress", (done, total, words)))
         except Exception as error:
             self._tell(self._job, "failed", error)
         else:

@@ -61,9 +61,9 @@ class PrintPreview(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Hairline())
         column.addWidget(self.view, 1)
         column.addWidget(self._foot)
+        self.upper.addWidget(Hairline())
         self.middle.addWidget(left, 1)
         self.middle.addWidget(self._settings_panel(settings))
         self.set_pdf(pdf)
@@ -143,12 +143,12 @@ class PrintPreview(Page):
         self._which.currentIndexChanged.connect(
             lambda _index: self._numbers_field.setVisible(self._which.value == "some")
         )
-        panel = SidePanel("Печать", width=316, closable=False)
-        printer_field = Field("Принтер", self._printer)
+        panel = SidePanel("", width=316, closable=False)
+        absent = "" if names else "Принтер не подключён. Сохраните файл PDF кнопкой «В файл»."
+        printer_field = Field("Принтер", self._printer, hint=absent)
         if not names:
             self._print.setEnabled(False)
             self._printer.setEnabled(False)
-            printer_field.set_problem("Принтер не подключён. Сохраните файл PDF кнопкой «В файл».")
         panel.column.addWidget(printer_field)
         pair = QHBoxLayout()
         pair.setSpacing(12)

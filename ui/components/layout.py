@@ -96,6 +96,7 @@ class SidePanel(Themed, QWidget):
     """The panel at the right of a page: head (title, actions, close), scrolling `column`, fixed footer.
 
     `width` in layout units: 472 for a form, 316 for findings. `closed` is sent by the cross and by Esc.
+    Without a title there is no head.
     """
 
     closed = Signal()
@@ -123,8 +124,9 @@ class SidePanel(Themed, QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(1, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addLayout(self._head)
-        self._layout.addWidget(Hairline())
+        if title:
+            self._layout.addLayout(self._head)
+            self._layout.addWidget(Hairline())
         self._layout.addWidget(self.body, 1)
         self._foot_line = Hairline()
         self._foot_line.hide()
