@@ -6,9 +6,6 @@ from models.changes import Changes
 from models.journal.journal import Journal
 from models.tables import Setting
 
-BACKUP_FOLDER = "backup.folder"
-"""Where «Сделать копию» puts its copies: a path as text."""
-
 
 def read_setting(journal: Journal, key: str, default: object = None) -> object:
     """The value kept under `key`, or `default`."""

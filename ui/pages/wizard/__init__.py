@@ -1,0 +1,1 @@
+"""The first run: what to begin with, and the steps of a new journal."""
