@@ -7,11 +7,11 @@ about.json          what is inside
 photos/<sha256>     only in copies that go elsewhere; automatic ones share a folder
 """
 
+import errno
 import json
 import re
-import shutil
+import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +33,7 @@ _FORMAT = "profjournal-backup"
 _VERSION = 1
 _ENTRIES_BOUND = 100_000
 _SMALL_BOUND = 32 * 1024 * 1024
+_CHUNK = 1 << 20
 _ENCRYPTED_FLAG = 0x1
 _NAME = re.compile(r"journal\.db(-wal)?|key\.json|about\.json|photos/[0-9a-f]{64}")
 
@@ -113,7 +114,7 @@ class BackupFile:
             return None
         if entry.file_size > _SMALL_BOUND:
             raise damaged(self.path)
-        with self._problems(), self._archive.open(entry) as file:
+        with _reading(self.path), self._archive.open(entry) as file:
             return file.read()
 
     def copy(self, name: str, target: BinaryIO) -> bool:
@@ -121,16 +122,15 @@ class BackupFile:
         entry = self._entries.get(name)
         if entry is None:
             return False
-        with self._problems(), self._archive.open(entry) as file:
-            shutil.copyfileobj(file, target, 1 << 20)
-        return True
-
-    @contextmanager
-    def _problems(self) -> Iterator[None]:
-        try:
-            yield
-        except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError) as error:
-            raise damaged(self.path) from error
+        with _reading(self.path):
+            file = self._archive.open(entry)
+        with file:
+            while True:
+                with _reading(self.path):
+                    chunk = file.read(_CHUNK)
+                if not chunk:
+                    return True
+                target.write(chunk)  # what the target's disk refuses is no damage of the backup
 
 
 @contextmanager
@@ -141,10 +141,8 @@ def open_backup(path: Path) -> Iterator[BackupFile]:
     except OSError as error:
         raise problems.of_os_error(error, path) from error
     with file:
-        try:
+        with _reading(path):
             archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as error:
-            raise damaged(path) from error
         with archive:
             yield BackupFile(path, archive)
 
@@ -153,6 +151,19 @@ def inspect(path: Path) -> BackupInfo:
     """What the backup `path` says about itself; needs no password. Errors as of `open_backup`."""
     with open_backup(path) as backup:
         return backup.info
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Whatever `zipfile` stumbles over is damage, unless the disk itself fails."""
+    try:
+        yield
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, OverflowError, struct.error) as error:
+        raise damaged(path) from error
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # a place before the beginning of the file
+            raise damaged(path) from error
+        raise problems.of_os_error(error, path) from error
 
 
 def _checked_entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
