@@ -44,7 +44,7 @@ def appendix2(plan: CampaignPlan) -> TableDocument:
         page=LANDSCAPE,
         blocks=(
             *head_paragraphs(2, TITLE, organisation(plan.head), coordinator(plan.head)),
-            Table(WIDTHS, (head,), plan_groups(plan)),
+            Table(WIDTHS, (head,), plan_groups(plan), name="План"),
         ),
         footer=campaign_words(plan.campaign),
     )

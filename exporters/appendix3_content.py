@@ -131,7 +131,7 @@ def _blocks(organisation_text: str, coordinator_text: str, season: str, figures:
 def participation_table(rows: tuple[Row, ...]) -> Table:
     """Table 1: seven columns under the headings of 394-р."""
     head = tuple(cell(text, align=Align.CENTER) for text in PARTICIPATION_HEAD)
-    return Table(PARTICIPATION_WIDTHS, (head,), (RowGroup(rows),), whole_rows=False)
+    return Table(PARTICIPATION_WIDTHS, (head,), (RowGroup(rows),), whole_rows=False, name="Таблица 1")
 
 
 def partners_table(rows: tuple[Row, ...]) -> Table:
@@ -143,7 +143,7 @@ def partners_table(rows: tuple[Row, ...]) -> Table:
         cell(categories, columns=len(PARTNER_COLUMNS), align=Align.CENTER),
     )
     lower = tuple(cell(text, align=Align.CENTER) for text in PARTNER_COLUMNS.values())
-    return Table(PARTNERS_WIDTHS, (upper, lower), (RowGroup(rows),), whole_rows=False)
+    return Table(PARTNERS_WIDTHS, (upper, lower), (RowGroup(rows),), whole_rows=False, name="Таблица 2")
 
 
 def participation_row(figures: CampaignFigures, first_column: str) -> Row:

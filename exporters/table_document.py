@@ -139,6 +139,7 @@ class Table:
     """Widths of the columns in millimetres, the heading rows (repeated on each page) and the rows in groups.
 
     `whole_rows` moves a row that a page has no room for to the next page; without it the row goes on overleaf.
+    `name` is the sheet's in a workbook.
     """
 
     widths_mm: tuple[float, ...]
@@ -147,6 +148,7 @@ class Table:
     head_size: float = 8.5
     body_size: float = 10.0
     whole_rows: bool = True
+    name: str = "Таблица"
 
 
 @dataclass(frozen=True, slots=True)

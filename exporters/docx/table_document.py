@@ -177,7 +177,7 @@ def _fill(added: "PaperTable", place: tuple[int, int], content: Cell, size: floa
 
 def _fix_widths(added: "PaperTable", widths_mm: tuple[float, ...]) -> None:
     from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
+    from docx.oxml.ns import nsdecls, qn
     from docx.shared import Mm
 
     added.autofit = False
@@ -186,12 +186,12 @@ def _fix_widths(added: "PaperTable", widths_mm: tuple[float, ...]) -> None:
         for each in column.cells:
             each.width = Mm(width)
     pad = round(_PAD_MM * 1440 / 25.4)
-    added._tbl.tblPr.append(  # noqa: SLF001 - python-docx has no word for the margins of cells
-        parse_xml(
-            f"<w:tblCellMar {nsdecls('w')}><w:top w:w='20' w:type='dxa'/><w:left w:w='{pad}' w:type='dxa'/>"
-            f"<w:bottom w:w='20' w:type='dxa'/><w:right w:w='{pad}' w:type='dxa'/></w:tblCellMar>"
-        )
+    margins = parse_xml(
+        f"<w:tblCellMar {nsdecls('w')}><w:top w:w='20' w:type='dxa'/><w:left w:w='{pad}' w:type='dxa'/>"
+        f"<w:bottom w:w='20' w:type='dxa'/><w:right w:w='{pad}' w:type='dxa'/></w:tblCellMar>"
     )
+    properties = added._tbl.tblPr  # noqa: SLF001 - python-docx has no word for the margins of cells
+    properties.find(qn("w:tblLook")).addprevious(margins)
 
 
 def _mark_row(added: "PaperTable", row: int, mark: str) -> None:
