@@ -1,0 +1,69 @@
+"""The teachers of the school."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
+
+from models.changes import Changes
+from models.errors import UserError
+from models.journal.journal import Journal
+from models.rules.names import fold_name, tidy
+from models.rules.people_checks import TeacherCard, check_teacher
+from models.rules.school_checks import FieldProblem
+from models.services.refusal import FieldsRefusedError, refuse_faults
+from models.tables import Teacher, WorkRecordTeacher
+
+_CHANGED = Changes.of("people", "report")
+
+
+def teachers(journal: Journal) -> tuple[TeacherCard, ...]:
+    """All teachers in alphabetical order, each with the number of records that name them."""
+    with journal.read() as session:
+        rows = session.execute(
+            select(Teacher, func.count(WorkRecordTeacher.record_id))
+            .outerjoin(WorkRecordTeacher, WorkRecordTeacher.teacher_id == Teacher.id)
+            .group_by(Teacher.id)
+            .order_by(Teacher.folded)
+        )
+        return tuple(
+            TeacherCard(id=row.id, full_name=row.full_name, post=row.post or "", events=events) for row, events in rows
+        )
+
+
+def save_teacher(journal: Journal, card: TeacherCard) -> Changes:
+    """Adds a teacher (id None) or changes one; FieldsRefusedError for faults and for a name that is there already."""
+    refuse_faults(check_teacher(card))
+    folded = fold_name(card.full_name)
+    with journal.write() as session:
+        taken = session.scalars(select(Teacher).where(Teacher.folded == folded)).one_or_none()
+        if taken is not None and taken.id != card.id:
+            raise FieldsRefusedError([FieldProblem("full_name", f"{taken.full_name} уже есть в списке.")])
+        row = session.get_one(Teacher, card.id) if card.id else Teacher()
+        row.full_name, row.folded, row.post = tidy(card.full_name), folded, tidy(card.post) or None
+        session.add(row)
+    return _CHANGED
+
+
+def add_teachers(journal: Journal, names: Iterable[str]) -> Changes:
+    """Adds the names that are not there yet."""
+    with journal.write() as session:
+        known = set(session.scalars(select(Teacher.folded)))
+        for name in names:
+            folded = fold_name(name)
+            if folded and folded not in known:
+                known.add(folded)
+                session.add(Teacher(full_name=tidy(name), folded=folded))
+    return _CHANGED
+
+
+def delete_teacher(journal: Journal, teacher_id: int) -> Changes:
+    """Deletes a teacher whom no record names; UserError otherwise."""
+    with journal.write() as session:
+        row = session.get_one(Teacher, teacher_id)
+        events = session.scalar(
+            select(func.count()).select_from(WorkRecordTeacher).where(WorkRecordTeacher.teacher_id == teacher_id)
+        )
+        if events:
+            raise UserError(f"{row.full_name}: удалить нельзя, записей с этим именем {events}.")
+        session.delete(row)
+    return _CHANGED
