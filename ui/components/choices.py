@@ -11,6 +11,8 @@ from ui.components.labels import Hairline
 from ui.theme import current
 from ui.themed import Themed
 
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
 
 class _Choice(Themed, QPushButton):
     """A checkable button as wide as its words are when bold, so that choosing it moves nothing."""
@@ -39,6 +41,9 @@ class _Choice(Themed, QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            event.ignore()  # the group moves: a button alone would only hand the focus on
+            return
         press_on_enter(self, event) or super().keyPressEvent(event)
 
 
@@ -91,7 +96,7 @@ class _OneOf(QWidget):
         return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        step = _STEPS.get(event.key())
         if step is None:
             super().keyPressEvent(event)
             return
@@ -191,6 +196,15 @@ class ToggleRow(QWidget):
             button.clicked.connect(lambda _checked=False: self.changed.emit(self.values))
             self._line.insertWidget(len(self._buttons), button)
             self._buttons[value] = button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(event.key())
+        buttons = list(self._buttons.values())
+        focused = next((place for place, button in enumerate(buttons) if button.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+        elif 0 <= focused + step < len(buttons):
+            buttons[focused + step].setFocus()
 
     @property
     def values(self) -> tuple[object, ...]:

@@ -19,6 +19,8 @@ from ui.components.labels import Hairline, Label
 from ui.theme import current
 from ui.themed import Themed
 
+_NO_LIMIT = 16777215  # QWIDGETSIZE_MAX
+
 
 class ScrollBody(QScrollArea):
     """A column that scrolls vertically; `column` is its layout. Content never scrolls sideways by itself."""
@@ -108,6 +110,7 @@ class SidePanel(Themed, QWidget):
         self.setAccessibleName(title)
         self._width = width
         self._closable = closable
+        self._covering = False
         self.title = Label(title, "section")
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
@@ -157,16 +160,16 @@ class SidePanel(Themed, QWidget):
 
     def set_covering(self, covering: bool) -> None:
         """Take the whole width of a narrow window instead of standing beside the table."""
+        self._covering = covering
         if covering:
             self.setMinimumWidth(0)
-            self.setMaximumWidth(16777215)
+            self.setMaximumWidth(_NO_LIMIT)
         else:
             self.setFixedWidth(current().px(self._width))
 
     def restyle(self) -> None:
         theme = current()
-        if self.maximumWidth() != 16777215 or self.minimumWidth() == 0:
-            self.setFixedWidth(theme.px(self._width))
+        self.set_covering(self._covering)
         self._head.setContentsMargins(theme.px(19), theme.px(10), theme.px(12), theme.px(10))
         if self.footer.count():
             self.footer.setContentsMargins(theme.px(19), theme.px(12), theme.px(19), theme.px(14))
