@@ -10,7 +10,6 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from models.journal.journal import Journal
-from models.rules.campaign import SchoolHead
 from models.rules.findings import Finding
 from models.rules.periods import CampaignCode, SchoolYear
 from models.rules.report import CampaignReport, Note
@@ -120,9 +119,7 @@ def home(journal: Journal, today: date, measure_note: MeasureNote | None = None)
     at_hand = campaign_at_hand(campaigns, today)
     if at_hand is None:
         return HomeState(None)
-    report = campaign_report.build(
-        journal, str(at_hand.code), today=today, measure_note=_guess_first(measure_note)
-    )
+    report = campaign_report.build(journal, str(at_hand.code), today=today, measure_note=_guess_first(measure_note))
     with journal.read() as session:
         year_id = at_hand.on_file.year_id
         return HomeState(
@@ -230,10 +227,10 @@ def _count(session: Session, query: Select[int]) -> int:
 def _guess_first(exact: MeasureNote | None) -> MeasureNote:
     """Measures a note by its number of lines, and exactly only near the bounds of the rule (1–2 pages)."""
 
-    def measure(head: SchoolHead, note: Note) -> float:
-        pages = guess_pages(note)
+    def measure(report: CampaignReport) -> float:
+        pages = guess_pages(report.note)
         in_doubt = any(abs(pages - bound) < _DOUBT for bound in (0.9, 2.0))
-        return exact(head, note) if exact and in_doubt else pages
+        return exact(report) if exact and in_doubt else pages
 
     return measure
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from models.journal.journal import Journal
 from models.rules.names import fold_name, fold_partner
-from models.rules.periods import campaigns_of, default_calendar
 from models.rules.periods import SchoolYear as Year
+from models.rules.periods import campaigns_of, default_calendar
 from models.tables import (
     Campaign,
     CampaignReport,
@@ -30,7 +30,8 @@ AUTUMN = "autumn-2026"
 CLASSES = ((5, 17, 2), (6, 21, 1), (7, 16, 3), (8, 19, 1), (9, 18, 2), (10, 10, 0), (11, 11, 0))
 SURNAMES = (
     "Алексеев", "Белова", "Васильев", "Громова", "Дмитриев", "Егорова", "Жуков", "Зайцева", "Ильин", "Козлова",
-    "Лебедев", "Морозова", "Новиков", "Орлова", "Павлов", "Романова", "Соколов", "Тихонова", "Уваров", "Фёдорова", "Яшин",
+    "Лебедев", "Морозова", "Новиков", "Орлова", "Павлов", "Романова", "Соколов", "Тихонова", "Уваров", "Фёдорова",
+    "Яшин",
 )  # fmt: skip
 TEACHERS = (
     "Петрова Нина Сергеевна", "Громова Татьяна Викторовна", "Шевцова Ольга Николаевна", "Кузьмина Лариса Андреевна",
@@ -48,37 +49,90 @@ WHOLE, LIST, COUNT, PARENTS = TurnoutKind.WHOLE_CLASS, TurnoutKind.LIST, Turnout
 
 # title, day, last day, form, hours, turnouts (grade, kind, number, of them with ОВЗ), teachers, partners
 EVENTS = (
-    ("Урок цифры «Искусственный интеллект в отраслях»", (9, 14), None, "онлайн-урок", 1,
-     ((7, WHOLE, 0, 0), (8, WHOLE, 0, 0), (9, LIST, 14, 0)), (0,), ()),
+    (
+        "Урок цифры «Искусственный интеллект в отраслях»",
+        (9, 14),
+        None,
+        "онлайн-урок",
+        1,
+        ((7, COUNT, 12, 1), (8, WHOLE, 0, 0), (9, LIST, 14, 0)),
+        (0,),
+        (),
+    ),
     ("Экскурсия на сыроварню", (9, 16), None, "экскурсия", 3, ((6, WHOLE, 0, 0), (7, COUNT, 14, 2)), (1, 2), (3,)),
-    ("Профпроба «Повар, кондитер»", (9, 17), (9, 19), "профессиональная проба", 4,
-     ((8, LIST, 11, 0), (9, LIST, 9, 0)), (3,), (0,)),
-    ("Встреча с выпускником: агроном", (9, 22), None, "встреча с работодателем", 1,
-     ((9, WHOLE, 0, 0), (10, WHOLE, 0, 0), (11, WHOLE, 0, 0)), (0, 4), (2,)),
-    ("Собрание «Куда пойти после 9 класса»", (9, 24), None, "родительское собрание", 1, ((9, PARENTS, 15, 0),), (3,), (5,)),
+    (
+        "Профпроба «Повар, кондитер»",
+        (9, 17),
+        (9, 19),
+        "профессиональная проба",
+        4,
+        ((8, LIST, 11, 0), (9, LIST, 9, 0)),
+        (3,),
+        (0,),
+    ),
+    (
+        "Встреча с выпускником: агроном",
+        (9, 22),
+        None,
+        "встреча с работодателем",
+        1,
+        ((9, WHOLE, 0, 0), (10, WHOLE, 0, 0), (11, WHOLE, 0, 0)),
+        (0, 4),
+        (2,),
+    ),
+    (
+        "Собрание «Куда пойти после 9 класса»",
+        (9, 24),
+        None,
+        "родительское собрание",
+        1,
+        ((9, PARENTS, 15, 0),),
+        (3,),
+        (5,),
+    ),
     ("Экскурсия в пожарную часть", (9, 30), None, "экскурсия", 2, ((5, COUNT, 15, 1), (6, COUNT, 12, 1)), (1,), ()),
     ("Мастер-класс «Агродрон»", (10, 2), None, "мастер-класс", 2, ((7, COUNT, 8, 4), (8, LIST, 10, 0)), (2, 5), (2,)),
-    ("День открытых дверей ТГПУ", (10, 5), None, "день открытых дверей", 3, ((10, LIST, 6, 0), (11, LIST, 8, 0)), (4,), (1,)),
+    (
+        "День открытых дверей ТГПУ",
+        (10, 5),
+        None,
+        "день открытых дверей",
+        3,
+        ((10, LIST, 6, 0), (11, LIST, 8, 0)),
+        (4,),
+        (1,),
+    ),
     ("Квест «Город профессий»", (10, 6), None, "игра", 2, ((5, LIST, 12, 1), (6, LIST, 18, 0)), (0, 1), (4,)),
 )
 PLAN = (
-    ("Экскурсии на предприятия района", EventLevel.MUNICIPAL, (9, 14), (10, 15), 60, "Шевцова О. Н., педагог-организатор"),
+    (
+        "Экскурсии на предприятия района",
+        EventLevel.MUNICIPAL,
+        (9, 14),
+        (10, 15),
+        60,
+        "Шевцова О. Н., педагог-организатор",
+    ),
     ("«Урок цифры»", EventLevel.REGIONAL, (9, 14), (9, 25), 50, "Петрова Н. С., зам. директора по ВР"),
     ("Квест «Город профессий»", EventLevel.SCHOOL, (10, 6), None, 38, "Громова Т. В., классный руководитель"),
     ("Ярмарка учебных мест", EventLevel.MUNICIPAL, (10, 1), (10, 2), 30, "Ильин С. П., учитель"),
 )
 DESCRIPTION = (
-    "Восьмиклассники и девятиклассники три дня работали на кухне колледжа. Каждый приготовил блюдо от заявки до подачи. "
+    "Восьмиклассники и девятиклассники три дня работали на кухне колледжа. "
+    "Каждый приготовил блюдо от заявки до подачи. "
     "Мастера показали, чем занят технолог и чем занят повар. Ребята сравнили свои ожидания с настоящей сменой. "
     "После пробы шестеро выбрали колледж для поступления."
 )
 
 
-def fill(journal: Journal, *, school: str = "МБОУ «Заречная СОШ»", start_year: int = 2026, long_names: bool = False) -> dict[str, int]:
+def fill(
+    journal: Journal, *, school: str = "МБОУ «Заречная СОШ»", start_year: int = 2026, long_names: bool = False
+) -> dict[str, int]:
     """Fill the journal; the ids of its records by title."""
     with journal.write() as session:
         year = SchoolYear(
-            start_year=start_year, full_name=school, short_name=school, inn="7017000008", municipality="Сосновский район",
+            start_year=start_year, full_name=school, short_name=school, inn="7017000001",
+            municipality="Сосновский район",
             coordinator="Петрова Нина Сергеевна", coordinator_post="зам. директора по ВР", phone="8 (38299) 2-17-35",
             email="zarechnaya@school.tomsk.ru", director="Орлов Павел Андреевич",
         )  # fmt: skip
@@ -102,7 +156,9 @@ def fill(journal: Journal, *, school: str = "МБОУ «Заречная СОШ�
         plan = _plan(session, year.id, start_year)
         ids = {}
         for number, event in enumerate(EVENTS, 1):
-            record = _event(session, year.id, number, event, classes, pupils, teachers, partners, start_year, long_names)
+            record = _event(
+                session, year.id, number, event, classes, pupils, teachers, partners, start_year, long_names
+            )
             ids[event[0]] = record.id
             if number == 2:
                 record.plan_item_id = plan[0].id
@@ -170,7 +226,11 @@ def _event(session, year_id, number, event, classes, pupils, teachers, partners,
             for position, pupil in enumerate(pupils[grade][-count:]):
                 session.add(
                     TurnoutName(
-                        turnout_id=row.id, position=position, name=pupil.full_name, folded=pupil.folded, pupil_id=pupil.id
+                        turnout_id=row.id,
+                        position=position,
+                        name=pupil.full_name,
+                        folded=pupil.folded,
+                        pupil_id=pupil.id,
                     )
                 )
     for position, index in enumerate(who):

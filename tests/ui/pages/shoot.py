@@ -80,7 +80,7 @@ def main(arguments=None):
         shown.activateWindow()
         QTest.qWait(300)
         if options.do:
-            exec(options.do, {"window": shown, "page": shown.page, "QTest": QTest, "journal": journal})  # noqa: S102
+            exec(options.do, {"window": shown, "page": shown.page, "QTest": QTest, "journal": journal})
             QTest.qWait(400)
         shown.grab().save(options.out)
         context.jobs.stop()

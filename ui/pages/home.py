@@ -1,0 +1,149 @@
+"""Главная: what is due, how far the report is, what the journal holds, when it was last copied."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from models.rules.russian import plural
+from ui.components.buttons import Button
+from ui.components.empty_state import EmptyState
+from ui.components.layout import clear_layout
+from ui.pages.context import PageContext
+from ui.pages.days import span, weekday_and_day
+from ui.pages.home_deadlines import deadlines_section
+from ui.pages.home_journal import BackupSection, backup_job, journal_section
+from ui.pages.home_report import report_section
+from ui.pages.job_line import JobLine
+from ui.pages_base import Page
+from ui.theme import current
+
+if TYPE_CHECKING:
+    from models.changes import Changes
+    from models.journal.backup import BackupInfo
+    from models.rules.report import CampaignReport
+    from models.services.home import HomeState
+
+LEFT, RIGHT = 656, 418
+_SIDE_BY_SIDE = 820
+"""Below this width of the body the right column goes under the left one."""
+
+
+class HomePage(Page):
+    """The first page; every line of it leads to where the thing is done."""
+
+    title = "Главная"
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(weekday_and_day(context.today()))
+        self.setAccessibleName("Главная")
+        self._context = context
+        self._job_line = JobLine(context.jobs)
+        self._job_line.refused.connect(self.refuse)
+        self.foot.addWidget(self._job_line)
+        self._columns: QBoxLayout | None = None
+
+    def load(self) -> None:
+        """Count and show everything."""
+        from models.services.home import home
+
+        today = self._context.today()
+        self.header.set_title(weekday_and_day(today))
+        state = home(self._context.journal, today, _exact_note_pages)
+        clear_layout(self.column)
+        self._columns = None
+        if state.year is None:
+            self._show_empty()
+        else:
+            self._show(state)
+
+    def reload(self, changes: "Changes | None" = None) -> None:
+        """Count anew."""
+        self.load()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_columns()
+
+    def _show(self, state: "HomeState") -> None:
+        self.header.set_sentence(_campaign_sentence(state, self._context))
+        left, right = QWidget(), QWidget()
+        for box, sections in (
+            (left, [deadlines_section(state, self._context.today(), self.navigate.emit), self._report(state)]),
+            (right, [journal_section(state, self.navigate.emit), self._backup(state)]),
+        ):
+            column = QVBoxLayout(box)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(current().px(24))
+            for section in sections:
+                column.addWidget(section)
+            column.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(current().px(40))
+        self._columns.addWidget(left, LEFT)
+        self._columns.addWidget(right, RIGHT)
+        self.column.addLayout(self._columns)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._arrange_columns()
+
+    def _report(self, state: "HomeState") -> QWidget:
+        assert state.report is not None
+        return report_section(state.report, self.navigate.emit)
+
+    def _backup(self, state: "HomeState") -> QWidget:
+        section = BackupSection(state.backup, self._context)
+        section.asked.connect(self._make_backup)
+        section.set_busy(self._job_line.is_busy)
+        self._job_line.busy.connect(section.set_busy)
+        return section
+
+    def _make_backup(self) -> None:
+        self._job_line.start("Создание резервной копии", backup_job(self._context.journal), self._backup_made)
+
+    def _backup_made(self, backup: "BackupInfo") -> None:
+        records = plural(backup.counts.get("work_record", 0), "запись", "записи", "записей")
+        self.load()
+        self.say(f"Копия сделана и проверена: {records} журнала работы")
+
+    def _show_empty(self) -> None:
+        self.header.set_sentence("")
+        load_workbook = self._context.load_workbook
+        to_school = Button(
+            "Заполнить карточку школы", "school", on_click=lambda: self.navigate.emit("settings", "school")
+        )
+        from_file = Button("Загрузить из Excel", "file-up", on_click=load_workbook) if load_workbook else None
+        self.column.addWidget(
+            EmptyState(
+                "house",
+                "Здесь будут сроки и готовность отчёта",
+                "Журнал пока пуст. Укажите школу, учебный год и классы: сроки кампаний появятся сами.",
+                to_school,
+                from_file,
+            ),
+            1,
+        )
+
+    def _arrange_columns(self) -> None:
+        if self._columns is not None:
+            wide = self.width() >= current().px(_SIDE_BY_SIDE)
+            direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+            self._columns.setDirection(direction)
+
+
+def _campaign_sentence(state: "HomeState", context: PageContext) -> str:
+    assert state.campaign is not None
+    calendar, code = state.campaign.calendar, state.campaign.code
+    days = span(calendar.start, calendar.end)
+    if state.is_running(context.today()):
+        return f"Идёт {code.nominative} кампания: {days}"
+    if context.today() < calendar.start:
+        return f"Впереди {code.nominative} кампания: {days}"
+    return f"Прошла {code.nominative} кампания: {days}"
+
+
+def _exact_note_pages(report: "CampaignReport") -> float:
+    from exporters.papers import note_pages
+
+    return note_pages(report)

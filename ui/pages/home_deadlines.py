@@ -1,0 +1,118 @@
+"""«Ближайшие сроки»: days left, what is due, where to go."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.rules.russian import plural
+from ui.components.buttons import Link, stack
+from ui.components.labels import Hairline, Label, SectionTitle, Sign
+from ui.pages.days import day_and_month, days_left, weekday_and_day
+from ui.theme import current
+
+if TYPE_CHECKING:
+    from models.services.home import Deadline, HomeState
+
+Navigate = Callable[[str, object], object]
+_LEAD = 112
+_URGENT = 3
+
+
+def deadlines_section(state: "HomeState", today: date, navigate: Navigate) -> QWidget:
+    """All deadlines: what is open first, by day; what is done with a green tick."""
+    rows: list[QWidget] = []
+    for deadline in state.deadlines:
+        rows.append(_done_row(deadline, today) if deadline.done else _open_row(deadline, today, navigate))
+        rows.append(Hairline())
+    return stack(SectionTitle("Ближайшие сроки"), *rows)
+
+
+def _open_row(deadline: "Deadline", today: date, navigate: Navigate) -> QWidget:
+    left = deadline.days_left(today)
+    lead = Label("просрочен" if left < 0 else days_left(left), "section")
+    if left < 0:
+        lead.setProperty("tone", "err")
+    elif left <= _URGENT:
+        lead.setProperty("tone", "accent")
+    words = QVBoxLayout()
+    words.setSpacing(1)
+    words.addWidget(Label(_title(deadline), "strong", wrap=True))
+    words.addWidget(Label(_note(deadline, left), "second", wrap=True))
+    tab = {"plan": "plan", "last-day": "plan"}.get(deadline.kind, "paper")
+    link = Link(
+        "Открыть отчёт" if tab == "paper" else "Показать план",
+        lambda: navigate("report", {"campaign": str(deadline.campaign), "tab": tab}),
+    )
+    return _row(lead, words, link)
+
+
+def _done_row(deadline: "Deadline", today: date) -> QWidget:
+    lead = QWidget()
+    line = QHBoxLayout(lead)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
+    word = Label(_done_word(deadline), "section")
+    word.setProperty("tone", "ok")
+    line.addWidget(Sign("check", "ok", 18, 2.25))
+    line.addWidget(word, 1)
+    words = QVBoxLayout()
+    words.addWidget(Label(_done_sentence(deadline, today), "muted", wrap=True))
+    return _row(lead, words, None)
+
+
+def _row(lead: QWidget, words: QVBoxLayout, link: Link | None) -> QWidget:
+    theme = current()
+    box = QWidget()
+    box.setMinimumHeight(theme.px(59 if link else 44))
+    lead.setFixedWidth(theme.px(_LEAD))
+    line = QHBoxLayout(box)
+    line.setContentsMargins(0, 6, 0, 6)
+    line.setSpacing(16)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    line.addWidget(lead, 0, middle)
+    words.setContentsMargins(0, 0, 0, 0)
+    line.addLayout(words, 1)
+    line.setAlignment(words, middle)
+    if link is not None:
+        line.addWidget(link, 0, middle)
+    return box
+
+
+def _title(deadline: "Deadline") -> str:
+    season = deadline.campaign.adjective
+    return {
+        "plan": f"Сводный план {season} кампании",
+        "last-day": f"Последний день {season} кампании",
+        "report": f"Отчёт {season} кампании в управление образования",
+    }[deadline.kind]
+
+
+def _note(deadline: "Deadline", left: int) -> str:
+    day = weekday_and_day(deadline.day)
+    if left < 0:
+        return f"Срок был {day_and_month(deadline.day)}, {days_left(left)}. Статус: {deadline.status}"
+    if deadline.kind == "plan":
+        return f"{day}. В плане ещё нет мероприятий"
+    if deadline.kind == "last-day":
+        rest = plural(deadline.count, "мероприятие", "мероприятия", "мероприятий")
+        return f"{day}. По плану ещё {rest}" if deadline.count else f"{day}. По плану записано всё"
+    return f"{day}. Статус: {deadline.status}"
+
+
+def _done_word(deadline: "Deadline") -> str:
+    return {"plan": "составлен", "last-day": "прошёл"}.get(deadline.kind, str(deadline.status))
+
+
+def _done_sentence(deadline: "Deadline", today: date) -> str:
+    day, season = day_and_month(deadline.day), deadline.campaign.adjective
+    if deadline.kind == "plan":
+        items = plural(deadline.count, "мероприятие", "мероприятия", "мероприятий")
+        verb = "сдать до" if deadline.day >= today else "срок был"
+        return f"Сводный план {season} кампании: {items}, {verb} {day}"
+    if deadline.kind == "last-day":
+        rest = f", без записи {plural(deadline.count, 'пункт', 'пункта', 'пунктов')} плана" if deadline.count else ""
+        return f"Последний день {season} кампании, {day}{rest}"
+    return f"Отчёт {season} кампании, срок {day}"
