@@ -35,7 +35,7 @@ def main(argv: Sequence[str]) -> int:
         return INTERRUPTED
     except Exception:
         logging.getLogger("profjournal").exception("command failed")
-        message = "Ошибка в самой программе: команда не выполнена, журнал не изменён. Подробности в её журнале событий."
+        message = "Ошибка в самой программе, команда не завершена: подробности в журнале событий программы."
         print_refusal("bug", message, as_json=as_json)
         return BUG
     print_answer(answer, as_json=as_json)

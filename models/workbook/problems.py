@@ -30,6 +30,13 @@ class Problem:
             "message": self.message,
         }
 
+    def as_text(self) -> str:
+        """The fault as a line for a person: level, place, sentence."""
+        word = "ОШИБКА" if self.level is FindingLevel.ERROR else "Предупреждение"
+        row = f", строка {self.row}" if self.row else ""
+        column = f", «{self.column}»" if self.column else ""
+        return f"{word}. Лист «{self.sheet}»{row}{column}. {self.message}"
+
 
 @dataclass(slots=True)
 class ProblemLog:
