@@ -34,7 +34,7 @@ demo: $(VENV)/.run  ## the sample school's journal and every paper, into build/d
 	@rm -rf build/demo
 	$(BIN)/profjournal demo build/demo
 
-bench: $(VENV)/.test  ## ratios against the bare libraries
+bench: $(VENV)/.bench  ## ratios against the bare libraries
 	$(BIN)/python -m tests.bench
 
 soak: $(VENV)/.test  ## the long loops: kills, mutations, full disks
@@ -63,6 +63,10 @@ $(VENV)/.dev: $(PACKAGES) | $(BIN)/python
 
 $(VENV)/.test: $(VENV)/.run $(VENV)/.dev setup/needs-test
 	@setup/system setup/needs-test
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.test $(VENV)/.build setup/needs-bench
+	@setup/system setup/needs-bench
 	@touch $@
 
 $(VENV)/.build: $(VENV)/.run setup/needs-build

@@ -112,7 +112,7 @@ def test_an_old_python_is_refused_with_a_reason(tmp_path):
     assert "Python 3.11" in result.stderr and "3.9.2" in result.stderr
 
 
-@pytest.mark.parametrize("needs", ["run", "test", "build"])
+@pytest.mark.parametrize("needs", ["run", "test", "build", "bench"])
 def test_each_line_of_needs_is_a_thing_and_its_package(needs):
     lines = (ROOT / f"setup/needs-{needs}").read_text(encoding="utf-8").splitlines()
     wanted = [line.split("#")[0].split() for line in lines if line.split("#")[0].strip()]
