@@ -29,9 +29,7 @@ def measure(ten_years: Path, folder: Path) -> Iterator[Figure]:
 
 def _probe(arguments: list[str]) -> Seen:
     command = [sys.executable, "-m", "tests.bench.window_probe", str(time.monotonic()), *arguments]
-    done = subprocess.run(
-        command, capture_output=True, text=True, timeout=120, env=os.environ | {"QT_QPA_PLATFORM": "xcb"}
-    )
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     if done.returncode:
         raise RuntimeError(done.stderr)
     seen: Seen = json.loads(done.stdout.splitlines()[-1])
