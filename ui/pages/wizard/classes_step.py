@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from models.rules.pasted_classes import is_table
+from models.rules.russian import plural
 from models.rules.school_card import ClassEntry
 from ui.components.buttons import Button, Link, row
 from ui.components.field import ProblemLine
@@ -71,6 +72,13 @@ class ClassesStep(Step):
             self._problem.set_text("Впишите хотя бы один класс с числом обучающихся.")
             return 1
         return faults
+
+    def recheck(self) -> int:
+        return self.table.check()
+
+    def faults_in_words(self, faults: int) -> str:
+        number = "одну клетку" if faults == 1 else plural(faults, "клетку", "клетки", "клеток")
+        return f"Исправьте {number}, чтобы продолжить"
 
     def content(self) -> Mapping[str, Any]:
         return {"rows": classes_to(self.entries)}

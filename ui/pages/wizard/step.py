@@ -44,6 +44,15 @@ class Step(ScrollBody):
         """Show what is wrong; how many faults keep the user here."""
         return 0
 
+    def recheck(self) -> int:
+        """After typing: how many of the faults said before are still there; steps that check late say none."""
+        return 0
+
+    def faults_in_words(self, faults: int) -> str:
+        """«Исправьте одно поле, чтобы продолжить»."""
+        number = "одно поле" if faults == 1 else plural(faults, "поле", "поля", "полей")
+        return f"Исправьте {number}, чтобы продолжить"
+
     def content(self) -> Mapping[str, Any]:
         """What the draft keeps of this step."""
         return {}
@@ -89,13 +98,3 @@ class Sides(Themed, QWidget):
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._layout.direction() != wanted:
             self._layout.setDirection(wanted)
-
-
-def faults_in_words(count: int, one: str = "поле", few: str = "поля", many: str = "полей") -> str:
-    """«Исправьте одно поле, чтобы продолжить»."""
-    if not count:
-        return ""
-    if count == 1:
-        first = {"клетку": "одну", "пароль": "один"}.get(one, "одно")
-        return f"Исправьте {first} {one}, чтобы продолжить"
-    return f"Исправьте {plural(count, one, few, many)}, чтобы продолжить"
