@@ -43,7 +43,12 @@ def build(document: TableDocument) -> "Paper":
 
 
 def _name(paper: "Paper", title: str) -> None:
-    """Properties that name the paper and nobody."""
+    """Properties that name the paper and nobody; python-docx's own preview picture goes."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    package = paper.part.package
+    for name in [name for name, each in package.rels.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del package.rels[name]
     properties = paper.core_properties
     properties.title = title
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
@@ -59,6 +64,7 @@ def _set_base_style(paper: "Paper") -> None:
     normal.font.name = FONT
     normal.font.size = Pt(12)
     normal.paragraph_format.space_after = Pt(0)
+    normal.paragraph_format.line_spacing = 1.0
     properties = normal.element.get_or_add_rPr()
     for script in ("w:cs", "w:eastAsia"):
         properties.rFonts.set(qn(script), FONT)
@@ -117,8 +123,14 @@ def _alignment(align: Align) -> Any:
 def _add_runs(
     paragraph: "PaperParagraph", content: Line, size: float, *, bold: bool = False, italic: bool = False
 ) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
     from docx.shared import Pt
 
+    mark = OxmlElement("w:rPr")
+    mark.append(OxmlElement("w:sz"))
+    mark[0].set(qn("w:val"), str(round(size * 2)))
+    paragraph._p.get_or_add_pPr().append(mark)  # noqa: SLF001 - the mark's size counts for the height of the last line
     for run in content.runs:
         added = paragraph.add_run(run.text)
         added.font.size = Pt(size)
