@@ -13,13 +13,17 @@ from models.rules.events import Event
 from models.rules.findings import Finding
 from models.rules.percent import percent
 from models.rules.periods import CampaignCalendar, CampaignCode
-from models.rules.russian import days_in_words, listed, plural, plural_word
+from models.rules.report_parts import sentences
+from models.rules.russian import days_in_words, in_quotes, listed, plural, plural_word
 from models.vocabulary import EventFormat
 
 PRACTICAL_FORMS = (
     "экскурсия", "профессиональная проба", "мастер-класс", "день открытых дверей", "практика", "стажировка",
     "встреча с работодателем",
 )  # fmt: skip
+
+EXAMPLE_SENTENCES = 2
+"""The note quotes the beginning of a best event's description; the whole stands beside its photos."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +107,9 @@ def _quality(matter: NoteMatter) -> str:
 
 def _dynamics(matter: NoteMatter) -> str:
     figures, before = matter.figures, matter.previous
-    sentences = []
+    said = []
     if before and before.events and figures.events:
-        sentences.append(
+        said.append(
             f"По сравнению с прошлой кампанией ({before.campaign.title.lower()} г.) "
             f"охват {_moved(figures, before)}: {percent(figures.participants_total, figures.pupils_total)} % "
             f"против {percent(before.participants_total, before.pupils_total)} %, "
@@ -116,11 +120,11 @@ def _dynamics(matter: NoteMatter) -> str:
         oblast = listed(
             [f"{one.campaign.title.lower()} г. – {one.participants_percent} %" for one in matter.oblast],
         )
-        sentences.append(
+        said.append(
             f"Охват по Томской области составлял: {oblast}; "
             f"по школе – {percent(figures.participants_total, figures.pupils_total)} %."
         )
-    return " ".join(sentences)
+    return " ".join(said)
 
 
 def _moved(now: CampaignFigures, before: CampaignFigures) -> str:
@@ -132,14 +136,15 @@ def _moved(now: CampaignFigures, before: CampaignFigures) -> str:
 
 
 def _examples(matter: NoteMatter) -> str:
-    sentences = []
-    for event in matter.events:
-        if event.best:
-            first = event.description.strip().split("\n")[0]
-            sentences.append(
-                f"«{event.title}» ({days_in_words(event.start, event.end)}). {first}".strip(),
-            )
-    return "\n".join(sentences)
+    return "\n".join(
+        f"{_named(event)}. {' '.join(sentences(event.description)[:EXAMPLE_SENTENCES])}".strip()
+        for event in matter.events
+        if event.best
+    )
+
+
+def _named(event: Event) -> str:
+    return f"{in_quotes(event.title)} ({days_in_words(event.start, event.end)})"
 
 
 def _partners(matter: NoteMatter) -> str:
@@ -161,10 +166,10 @@ def _partners(matter: NoteMatter) -> str:
 
 def _problems(matter: NoteMatter) -> str:
     figures = matter.figures
-    sentences = []
+    said = []
     idle = [one.school_class.name for one in matter.classes if not one.took_part and one.school_class.enrolment]
     if idle and figures.events:
-        sentences.append(f"Не участвовали в мероприятиях кампании: {listed(idle)}.")
+        said.append(f"Не участвовали в мероприятиях кампании: {listed(idle)}.")
     unheld = sum(finding.code == "plan-without-record" for finding in matter.findings)
     if unheld:
         number = plural(
@@ -173,16 +178,12 @@ def _problems(matter: NoteMatter) -> str:
             "запланированных мероприятия",
             "запланированных мероприятий",
         )
-        sentences.append(f"Не {plural_word(unheld, 'проведено', 'проведены', 'проведено')} {number}.")
+        said.append(f"Не {plural_word(unheld, 'проведено', 'проведены', 'проведено')} {number}.")
     empty = [f"«{category}»" for category, names in figures.partners.items() if not names]
     if empty and figures.events:
-        sentences.append(f"Не привлечены партнёры категорий: {'; '.join(empty)}.")
-    return " ".join(sentences)
+        said.append(f"Не привлечены партнёры категорий: {'; '.join(empty)}.")
+    return " ".join(said)
 
 
 def _media(matter: NoteMatter) -> str:
-    return "\n".join(
-        f"«{event.title}» ({days_in_words(event.start, event.end)}): {', '.join(event.media_links)}"
-        for event in matter.events
-        if event.media_links
-    )
+    return "\n".join(f"{_named(event)}: {', '.join(event.media_links)}" for event in matter.events if event.media_links)

@@ -11,7 +11,7 @@ from models.rules.findings import Cause, Finding, error, warning
 from models.rules.inn import problem_of_inn
 from models.rules.names import fold_name
 from models.rules.percent import percent, percent_hundredths
-from models.rules.russian import plural
+from models.rules.russian import in_quotes, plural
 from models.rules.unique import UniqueRange
 from models.vocabulary import ConfirmedSubject
 
@@ -141,7 +141,7 @@ def check_events(events: Sequence[Event]) -> list[Finding]:
         warning(
             "no-hours",
             "Мероприятия",
-            f"«{event.title}» {event.start:%d.%m.%Y}: указано направление Профминимума, но не указаны часы.",
+            f"{in_quotes(event.title)} {event.start:%d.%m.%Y}: указано направление Профминимума, но не указаны часы.",
             Cause(RECORD, event.id),
             "Показать запись",
         )
@@ -159,7 +159,7 @@ def _entered_twice(twins: list[Event]) -> Finding:
     return warning(
         "event-twice",
         "Мероприятия",
-        f"«{twins[0].title}» {twins[0].start:%d.%m.%Y} записано "
+        f"{in_quotes(twins[0].title)} {twins[0].start:%d.%m.%Y} записано "
         f"{plural(len(twins), 'раз', 'раза', 'раз')}: оставьте одну запись, если это одно мероприятие.",
         Cause(RECORD, twins[-1].id),
         "Показать запись",
@@ -177,7 +177,7 @@ def check_plan(items: Iterable[PlanEntry], held: Iterable[Event], today: date) -
                 error(
                     "plan-dates-reversed",
                     "План кампании",
-                    f"«{item.title}»: окончание {item.end:%d.%m.%Y} раньше начала {item.start:%d.%m.%Y}.",
+                    f"{in_quotes(item.title)}: окончание {item.end:%d.%m.%Y} раньше начала {item.start:%d.%m.%Y}.",
                     cause,
                     "Показать пункт",
                 )
@@ -188,7 +188,7 @@ def check_plan(items: Iterable[PlanEntry], held: Iterable[Event], today: date) -
                 warning(
                     "plan-without-record",
                     "План кампании",
-                    f"«{item.title}»: срок прошёл {last:%d.%m.%Y}, а записи о мероприятии нет.",
+                    f"{in_quotes(item.title)}: срок прошёл {last:%d.%m.%Y}, а записи о мероприятии нет.",
                     cause,
                     "Показать пункт",
                 )

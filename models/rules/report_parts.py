@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from models.rules.events import Event
 from models.rules.findings import Cause, Finding, warning
+from models.rules.russian import in_quotes
 
 BEST_EVENTS = 3
 SENTENCES = range(5, 8)
@@ -18,17 +19,22 @@ _SENTENCE_END = re.compile(r"[.!?…]+[»”\")]*(?=\s+[«“\"(]?[A-ZА-ЯЁ0-9
 _ABBREVIATION = re.compile(r"\b(?:г|гг|ул|им|др|пр|т\.\s?[деп]|руб|тыс|млн|стр|см|кл|[А-ЯЁ])$", re.IGNORECASE)
 
 
-def count_sentences(text: str) -> int:
-    """Sentences of a description; initials and usual abbreviations («г.», «им.», «И. И.») end none."""
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a description; initials and usual abbreviations («г.», «им.», «И. И.») end none."""
     body = text.strip()
-    count = 0
-    for found in _SENTENCE_END.finditer(body):
-        before, last = body[: found.start()], found.end() == len(body)
-        if last or found[0][0] != "." or not _ABBREVIATION.search(before):
-            count += 1
-    if body and not _SENTENCE_END.search(body, max(len(body) - 3, 0)):
-        count += 1
-    return count
+    found, begin = [], 0
+    for end in _SENTENCE_END.finditer(body):
+        is_last = end.end() == len(body)
+        if is_last or end[0][0] != "." or not _ABBREVIATION.search(body[: end.start()]):
+            found.append(body[begin : end.end()].strip())
+            begin = end.end()
+    rest = body[begin:].strip()
+    return (*found, rest) if rest else tuple(found)
+
+
+def count_sentences(text: str) -> int:
+    """How many sentences a description has."""
+    return len(sentences(text))
 
 
 def check_best_events(best: Sequence[Event]) -> list[Finding]:
@@ -45,15 +51,15 @@ def check_best_events(best: Sequence[Event]) -> list[Finding]:
             )
         )
     for event in best:
-        sentences = count_sentences(event.description)
-        if sentences not in SENTENCES:
+        number = count_sentences(event.description)
+        if number not in SENTENCES:
             found.append(
                 warning(
                     "description-length",
                     "Лучшие мероприятия",
-                    f"«{event.title}»: в описании предложений {sentences}, нужно 5–7.",
+                    f"{in_quotes(event.title)}: в описании предложений {number}, нужно 5–7.",
                     Cause(BEST, event.id),
-                    "Дописать" if sentences < SENTENCES.start else "Сократить",
+                    "Дописать" if number < SENTENCES.start else "Сократить",
                 )
             )
     return found
@@ -70,7 +76,7 @@ def check_photos(best: Iterable[Event]) -> list[Finding]:
                 warning(
                     "photos-missing",
                     "Фото",
-                    f"«{event.title}»: не хватает фотографий, есть {len(event.photos)} из {PHOTOS}.",
+                    f"{in_quotes(event.title)}: не хватает фотографий, есть {len(event.photos)} из {PHOTOS}.",
                     cause,
                     "Добавить",
                 )
@@ -81,7 +87,8 @@ def check_photos(best: Iterable[Event]) -> list[Finding]:
                 warning(
                     "photos-small",
                     "Фото",
-                    f"«{event.title}»: мелких фотографий {small}, длинная сторона меньше {PHOTO_LONG_SIDE} точек.",
+                    f"{in_quotes(event.title)}: мелких фотографий {small}, "
+                    f"длинная сторона меньше {PHOTO_LONG_SIDE} точек.",
                     cause,
                     "Заменить",
                 )

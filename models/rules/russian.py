@@ -45,3 +45,8 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return ", ".join(words[:-1]) + " и " + words[-1]
+
+
+def in_quotes(title: str) -> str:
+    """The title in «ёлочки»; quotes inside it become „лапки“, as Russian typography wants."""
+    return f"«{title.replace('«', '„').replace('»', '“')}»"

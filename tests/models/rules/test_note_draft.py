@@ -11,7 +11,7 @@ from models.rules.findings import warning
 from models.rules.note_draft import NoteMatter, OblastCampaign, draft_note
 from models.rules.periods import default_calendar, parse_campaign_code
 from models.rules.report import CampaignReport, Note, NoteParagraph, ReadinessPart
-from models.rules.russian import day_in_words, days_in_words, listed, plural
+from models.rules.russian import day_in_words, days_in_words, in_quotes, listed, plural
 from models.vocabulary import EventFormat, PartnerCategory, ReportStatus
 from tests.models.rules.factories import a_class, a_head, an_event, counted, whole
 
@@ -83,13 +83,13 @@ def test_examples_partners_problems_and_media():
         title="Квест",
         start=date(2026, 9, 20),
         best=True,
-        description="Прошёл квест.\nВторой абзац.",
+        description="Прошёл квест. Всем понравилось.\nВторой абзац.",
         partners=(EventPartner("ТУСУР", PartnerCategory.EDUCATION),),
         media_links=("https://example.org/1",),
     )
     findings = (warning("plan-without-record", "План", "текст"),)
     found = draft([event], [school_class, idle], findings=findings)
-    assert found["examples"] == "«Квест» (20 сентября 2026 г.). Прошёл квест."
+    assert found["examples"] == "«Квест» (20 сентября 2026 г.). Прошёл квест. Всем понравилось."
     assert "Привлечена 1 организация-партнёр" in found["partners"]
     assert "(ТУСУР)" in found["partners"]
     assert "Не участвовали в мероприятиях кампании: 6А." in found["problems"]
@@ -150,6 +150,10 @@ def test_numbers_take_their_nouns(number, expected):
 )
 def test_days_in_words(start, end, expected):
     assert days_in_words(start, end) == expected
+
+
+def test_quotes_inside_quotes():
+    assert in_quotes("Сыроварня «Обская»") == "«Сыроварня „Обская“»"
 
 
 def test_lists_in_words():
