@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, select
@@ -36,6 +36,7 @@ from models.tables import (
     WorkRecordTeacher,
 )
 from models.workbook import rows as sheet
+from models.workbook.diagnostics_checks import canonical
 
 RowT = TypeVar("RowT", bound=sheet.Row)
 
@@ -312,7 +313,7 @@ def _diagnostics(session: Session, year_id: int, class_names: Mapping[int, str])
             DiagnosticsResult.mark,
         )
     )
-    return tuple(
+    scores = [
         StoredScore(
             row[0] or 0,
             sheet.DiagnosticsRow(
@@ -329,7 +330,9 @@ def _diagnostics(session: Session, year_id: int, class_names: Mapping[int, str])
             row[2] or 0,
         )
         for row in session.execute(query)
-    )
+    ]
+    named = canonical(one.row for one in scores)
+    return tuple(replace(one, row=row) for one, row in zip(scores, named, strict=True))
 
 
 def _campaigns(session: Session, year_id: int) -> tuple[Stored[sheet.CampaignRow], ...]:

@@ -167,7 +167,7 @@ def _consultations(
     speaks_of = sorted(sheet.fields)
 
     def key(row: ConsultationRow) -> Hashable:
-        if row.code is not None and normal("code", row.code) is not None:
+        if "code" in sheet.fields and row.code is not None and normal("code", row.code) is not None:
             return code_key(row.code)
         return tuple(normal(name, getattr(row, name)) for name in speaks_of)
 

@@ -17,12 +17,13 @@ from models.services.workbook_content import YearContent, load_content
 from models.services.workbook_differences import Differences, SheetCounts, compare
 from models.services.workbook_fields import columns_of, normal
 from models.tables import SchoolYear
+from models.workbook.checks import Noting
 from models.workbook.known import JournalFacts
 from models.workbook.parse import Parsed, SchoolWorkbook, is_municipal, parse_workbook
-from models.workbook.problems import Problem, has_errors
+from models.workbook.problems import Problem, ProblemLog, has_errors
 from models.workbook.raw import RawWorkbook
 from models.workbook.rows import SchoolRow
-from models.workbook.sheets import SCHOOL_SHEETS
+from models.workbook.sheets import CAMPAIGNS, PLAN, SCHOOL_SHEETS, WORK_LOG
 
 _SHEET_FIELDS = (
     "school",
@@ -88,6 +89,8 @@ def import_workbook(
         content = load_content(session, _year_of(parsed.workbook))
         holds_a_school = session.scalar(select(SchoolYear.id).limit(1)) is not None
     differences = compare(parsed.workbook, content)
+    if not parsed.has_errors:
+        parsed = Parsed(parsed.workbook, parsed.problems + _reversed_dates(differences))
     result = _result(parsed, content, differences)
     if result.has_errors or dry_run:
         return result
@@ -165,6 +168,20 @@ def _school_counts(book: SchoolWorkbook, held: SchoolRow | None) -> SheetCounts:
     equal = {name for name in given if normal(name, getattr(row, name)) == normal(name, getattr(held, name))}
     unsaid = [name for name in columns_of(SchoolRow) if name not in given and getattr(held, name) not in {None, ""}]
     return SheetCounts(changed=len(given - equal), same=len(equal), absent=len(unsaid))
+
+
+def _reversed_dates(differences: Differences) -> tuple[Problem, ...]:
+    """Ends before their start where the sheet gives one of the two and the journal holds the other."""
+    faults = ProblemLog()
+    for spec, difference in (
+        (PLAN, differences.plan),
+        (WORK_LOG, differences.records),
+        (CAMPAIGNS, differences.campaigns),
+    ):
+        note = Noting(spec, faults)
+        for _, row in difference.changed:
+            note.order(row, row.start, row.end)
+    return tuple(faults.found)
 
 
 def _nothing_to_do(result: ImportResult, differences: Differences, book: SchoolWorkbook, *, replace: bool) -> bool:

@@ -25,8 +25,8 @@ Number = TypeVar("Number", int, Decimal)
 LARGEST = 1_000_000
 """No count of a school is larger; a larger one is a slip of the hand."""
 
-_INVISIBLE = {ord(mark): None for mark in "\u200b\u200c\u200d\u2060\ufeff\u00ad"}
-_CONTROL = {code: " " for code in range(32) if chr(code) not in "\t\n\r"}
+_INVISIBLE: dict[int, str | None] = {ord(mark): None for mark in "\u200b\u200c\u200d\u2060\ufeff\u00ad"}
+_UNSEEN = _INVISIBLE | {code: " " for code in (*range(32), 127) if chr(code) not in "\t\n\r"}
 _EXCEL_ERROR = re.compile(
     r"#(?:REF|ССЫЛКА|DIV/0|ДЕЛ/0|VALUE|ЗНАЧ|NUM|ЧИСЛО|NULL|ПУСТО|SPILL|ПЕРЕНОС|CALC|ВЫЧИСЛ|FIELD|ПОЛЕ)!"
     r"|#(?:NAME|ИМЯ)\?|#(?:N/A|Н/Д|GETTING_DATA)"
@@ -46,18 +46,22 @@ class CellError(ValueError):
 
 def clean_line(text: str) -> str:
     """A text of one line as it is kept: no invisible characters, single spaces, no edges."""
-    return tidy(text.translate(_INVISIBLE).translate(_CONTROL))
+    return tidy(_visible(text))
 
 
 def clean_text(text: str) -> str:
     """A text of several lines as it is kept: each line tidied, no blank lines around."""
-    lines = text.translate(_INVISIBLE).translate(_CONTROL).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _visible(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(tidy(line) for line in lines).strip("\n")
+
+
+def _visible(text: str) -> str:
+    return text if text.isprintable() else text.translate(_UNSEEN)
 
 
 def is_blank(value: CellValue) -> bool:
     """Whether the cell holds nothing that can be seen."""
-    return value is None or (isinstance(value, str) and not clean_line(value))
+    return value is None or (isinstance(value, str) and not _visible(value).strip())
 
 
 def read_cell(column: Column, value: CellValue) -> Value:
@@ -209,7 +213,7 @@ def _fold_of(column: Column) -> Callable[[str], str]:
 def _list(column: Column, value: CellValue) -> tuple[str, ...]:
     fold = _fold_of(column)
     items: dict[str, str] = {}
-    for part in as_text(value).split(";"):
+    for part in re.split(r"[;\r\n]", as_text(value)):
         if item := clean_line(part):
             items.setdefault(fold(item), item)
     return tuple(items.values())

@@ -38,11 +38,7 @@ class Instrument:
 
     def scale(self, text: str) -> Scale | None:
         """The scale that a spelling means («T» in Latin is «Т»); None when the method has none such."""
-        key = code_key(fold_partner(text))
-        for scale in self.scales:
-            if any(code_key(fold_partner(name)) == key for name in (scale.name, *scale.aliases)):
-                return scale
-        return None
+        return _scales_of(self).get(_scale_key(text))
 
 
 @cache
@@ -64,6 +60,15 @@ def _by_name() -> dict[str, Instrument]:
         for instrument in shipped_instruments()
         for name in (instrument.name, *instrument.aliases)
     }
+
+
+def _scale_key(text: str) -> str:
+    return code_key(fold_partner(text))
+
+
+@cache
+def _scales_of(instrument: Instrument) -> dict[str, Scale]:
+    return {_scale_key(name): scale for scale in instrument.scales for name in (scale.name, *scale.aliases)}
 
 
 def _from_json(data: dict[str, object]) -> Instrument:

@@ -79,7 +79,9 @@ def know(
 
 
 def names_classes(text: str, classes: Iterable[str], grades: Iterable[int]) -> bool:
-    """Whether «5А», «7» or «5–9» names classes that there are: of a range both ends must be grades of the school."""
+    """Whether «5А», «7», «5–9» or «5А, 5Б» names classes that there are: a range needs both its ends in the school."""
+    if "," in text:
+        return all(names_classes(part, classes, grades) for part in text.split(",") if part.strip())
     ends = _range(text)
     if ends is not None:
         return ends[0] <= ends[1] and ends[0] in grades and ends[1] in grades

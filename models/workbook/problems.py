@@ -43,13 +43,20 @@ class ProblemLog:
     """Collects the faults of a workbook while it is read."""
 
     found: list[Problem] = field(default_factory=list)
+    _refused: set[tuple[str, int, str]] = field(default_factory=set)
 
     def error(self, sheet: str, row: int | None, column: str | None, message: str) -> None:
-        """Note what forbids the import."""
+        """Note what forbids the import; one cell is refused once, whatever else follows from it."""
+        if row is not None and column is not None:
+            if (sheet, row, column) in self._refused:
+                return
+            self._refused.add((sheet, row, column))
         self.found.append(Problem(FindingLevel.ERROR, sheet, row, column, message))
 
     def warn(self, sheet: str, row: int | None, column: str | None, message: str) -> None:
         """Note what looks odd and is loaded all the same."""
+        if row is not None and column is not None and (sheet, row, column) in self._refused:
+            return
         self.found.append(Problem(FindingLevel.WARNING, sheet, row, column, message))
 
     def in_order(self, sheets: tuple[str, ...]) -> tuple[Problem, ...]:

@@ -19,9 +19,9 @@ RowT = TypeVar("RowT", bound=Row)
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[RowT]):
-    """The rows of a sheet that were read whole, and which fields the sheet speaks of.
+    """The rows of a sheet and which fields the sheet speaks of.
 
-    `broken` holds the readable cells of rows with a fault, so that a reference to such a row is no second fault.
+    `broken` holds the readable cells of rows without a required one, so that a reference to them is no second fault.
     """
 
     rows: tuple[RowT, ...] = ()
@@ -72,8 +72,8 @@ def read_table(spec: SheetSpec, make: Callable[..., RowT], raw: RawSheet | None,
         values = _read_row(spec, columns, raw_row, faults)
         if values is None:
             continue
-        cells, whole = values
-        if whole:
+        cells, usable = values
+        if usable:
             rows.append(make(row=raw_row.number, **cells))
         else:
             broken.append(cells)
@@ -113,25 +113,24 @@ def _warn_of_unknown(spec: SheetSpec, raw: RawSheet, heading: str, faults: Probl
 def _read_row(
     spec: SheetSpec, columns: Mapping[str, Column], raw: RawRow, faults: ProblemLog
 ) -> tuple[dict[str, Value], bool] | None:
-    """The readable cells of a row and whether all of them are; None when the journal's columns are all blank."""
+    """The readable cells of a row and whether they make a row; None when the journal's columns are all blank.
+
+    A row whose optional cell cannot be read is checked further without it: all faults are told at once.
+    """
     given = [(column, value) for heading, column in columns.items() if not is_blank(value := raw.cells.get(heading))]
     if not given:
         return None
     cells: dict[str, Value] = {}
-    whole = True
     for column, value in given:
         try:
             cells[column.field] = read_cell(column, value)
         except CellError as error:
-            whole = False
             faults.error(spec.name, raw.number, column.heading, str(error))
     filled = {column.field for column, _ in given}
-    for column in spec.columns:
+    for column in columns.values():
         if column.required and column.field not in filled:
-            whole = False
-            if column in columns.values():
-                faults.error(spec.name, raw.number, column.heading, _missing(column))
-    return cells, whole
+            faults.error(spec.name, raw.number, column.heading, _missing(column))
+    return cells, all(column.field in cells for column in spec.columns if column.required)
 
 
 def _missing(column: Column) -> str:
