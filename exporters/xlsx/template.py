@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _PREPARED_ROWS = 300
-"""Rows whose date cells are there from the start; below them the column's own style does the same."""
+"""Rows whose date cells are there from the start."""
 
 
 def write_template(path: Path, municipality: bool = False) -> None:
@@ -47,12 +47,10 @@ def _empty_table(sheet: "Worksheet", spec: SheetSpec) -> list[Place]:
     write_headings(sheet, [column.heading for column in spec.columns], list(spec.columns))
     places = []
     for number, column in enumerate(spec.columns, start=1):
-        style = styles.style_name(column)
-        styles.style_column(sheet, number, style)
+        styles.style_column(
+            sheet, number, styles.style_name(column), _PREPARED_ROWS if column.kind in (Kind.DAY, Kind.TIME) else 0
+        )
         _explain(sheet.cell(1, number), spec, column)
-        if column.kind in (Kind.DAY, Kind.TIME):
-            for row in range(2, _PREPARED_ROWS + 2):
-                sheet.cell(row, number).style = style
         places.append(Place.below_heading(sheet, spec, column, number))
     return places
 
@@ -64,7 +62,6 @@ def _empty_pairs(sheet: "Worksheet", spec: SheetSpec) -> list[Place]:
         name.style = styles.REQUIRED_NAME if column.required else styles.NAME
         _explain(name, spec, column)
         sheet.cell(row, 2).style = styles.VALUE
-        sheet.row_dimensions[row].height = 24
         places.append(Place(sheet, spec, column, f"B{row}"))
     styles.lay_out_pairs(sheet)
     return places

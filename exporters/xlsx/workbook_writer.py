@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +65,7 @@ def _write_pairs(sheet: "Worksheet", raw: RawSheet, spec: SheetSpec) -> list[Pla
             column = columns.get(fold_name(name))
             style = styles.REQUIRED_NAME if column is not None and column.required else styles.NAME
             _put(sheet.cell(row.number, 1), name, style)
-            _put(sheet.cell(row.number, 2), value, styles.style_of(column, value))
+            _put(sheet.cell(row.number, 2), value, styles.DAY if isinstance(value, date) else styles.VALUE)
             if column is not None:
                 places.append(Place(sheet, spec, column, f"B{row.number}"))
     styles.lay_out_pairs(sheet)
@@ -75,12 +76,12 @@ def _write_table(sheet: "Worksheet", raw: RawSheet, spec: SheetSpec | None) -> l
     by_heading = {fold_name(column.heading): column for column in spec.columns} if spec else {}
     columns: list[Column | None] = [by_heading.get(fold_name(heading)) for heading in raw.headings]
     write_headings(sheet, raw.headings, columns)
-    numbers = {heading: number for number, heading in enumerate(raw.headings, start=1)}
+    widths = [styles.width_of(heading, column) for heading, column in zip(raw.headings, columns, strict=True)]
     for row in raw.rows:
-        for heading, value in row.cells.items():
-            if value is not None:
-                number = numbers[heading]
-                _put(sheet.cell(row.number, number), value, styles.style_of(columns[number - 1], value))
+        values = [row.cells.get(heading) for heading in raw.headings]
+        for number, (value, column) in enumerate(zip(values, columns, strict=True), start=1):
+            _put(sheet.cell(row.number, number), value, styles.style_of(column, value))
+        sheet.row_dimensions[row.number].height = styles.height_of(values, widths)
     if raw.rows:
         sheet.auto_filter.ref = sheet.dimensions
     return [
@@ -95,7 +96,7 @@ def write_headings(sheet: "Worksheet", headings: Sequence[str], columns: list[Co
     for number, (heading, column) in enumerate(zip(headings, columns, strict=True), start=1):
         required = column is not None and column.required
         _put(sheet.cell(1, number), heading, styles.REQUIRED_HEADING if required else styles.HEADING)
-    styles.lay_out_table(sheet, columns)
+    styles.lay_out_table(sheet, headings, columns)
 
 
 def _put(cell: Any, value: CellValue, style: str) -> None:
