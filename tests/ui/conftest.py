@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -7,5 +8,8 @@ from ui.tokens import Mode
 
 @pytest.fixture(autouse=True)
 def _themed(qapp: QApplication):
-    """Every window test starts with the light theme in a font that is the same on every machine, if it is there."""
-    theme.apply(qapp, theme.build(Mode.LIGHT))
+    """Every window test starts with the light theme at its plain size, and without the windows of the last test."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    wanted = theme.build(Mode.LIGHT)
+    if qapp.property("profjournal_theme") != wanted:
+        theme.apply(qapp, wanted)

@@ -11,7 +11,7 @@ from ui.components.labels import Hairline
 from ui.theme import current
 from ui.themed import Themed
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class _Choice(Themed, QPushButton):

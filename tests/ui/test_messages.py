@@ -1,0 +1,127 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
+
+from ui.crash_dialog import CrashDialog, describe
+from ui.messages import PDF, Messages, PasswordDialog
+
+
+def answer(qtbot, do):
+    """Call `do(dialog)` when the modal dialog is on screen."""
+
+    def act():
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(10, act)
+        else:
+            do(dialog)
+
+    QTimer.singleShot(0, act)
+
+
+def press(words):
+    return lambda dialog: next(b for b in dialog.findChildren(QPushButton) if b.text() == words).click()
+
+
+class TestPassword:
+    def test_a_typed_password(self, qtbot):
+        def type_and_open(dialog):
+            QTest.keyClicks(dialog._edit, "secret")
+            press("Открыть")(dialog)
+
+        answer(qtbot, type_and_open)
+        assert Messages().ask_password("Журнал под паролем", "school.profjournal") == "secret"
+
+    def test_given_up(self, qtbot):
+        answer(qtbot, press("Отмена"))
+        assert Messages().ask_password("Журнал под паролем", "x", wrong="Пароль не подходит") is None
+
+    def test_an_empty_field_keeps_the_dialog_open(self, qtbot):
+        dialog = PasswordDialog("Журнал под паролем", "x", "Пароль не подходит")
+        qtbot.addWidget(dialog)
+        dialog.accept()
+        assert dialog._field.problem == "Введите пароль"
+        assert dialog.result() != QDialog.DialogCode.Accepted
+        QTest.keyClicks(dialog._edit, "a")
+        assert dialog._field.problem == ""
+        assert dialog._edit.displayText() != "a"
+
+
+@pytest.mark.parametrize(("words", "agreed"), [("Остановить и закрыть", True), ("Продолжить", False)])
+def test_a_question(qtbot, words, agreed):
+    answer(qtbot, press(words))
+    assert Messages().ask("Идёт загрузка", "Остановить её?", yes="Остановить и закрыть", no="Продолжить") is agreed
+
+
+def test_a_sentence(qtbot):
+    seen = []
+    answer(qtbot, lambda dialog: (seen.append(dialog.text()), press("Понятно")(dialog)))
+    Messages().tell("Профжурнал", "Журнал открыт в другом окне.")
+    assert seen == ["Журнал открыт в другом окне."]
+    assert not isinstance(QApplication.activeModalWidget(), QMessageBox)
+
+
+class TestFiles:
+    @pytest.fixture(autouse=True)
+    def _own_dialogs(self, qapp):
+        """The desktop's own dialogs cannot be answered by a test; Qt's can."""
+        from PySide6.QtCore import Qt
+
+        qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, True)
+        yield
+        qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+
+    def choose(self, name):
+        def do(dialog):
+            assert isinstance(dialog, QFileDialog)
+            dialog.selectFile(name)
+            dialog.accept()
+
+        return do
+
+    def test_opening(self, qtbot, tmp_path):
+        (tmp_path / "a.pdf").write_bytes(b"")
+        answer(qtbot, self.choose("a.pdf"))
+        assert Messages().ask_open_file("Открыть", PDF, tmp_path) == tmp_path / "a.pdf"
+        answer(qtbot, self.choose("a.pdf"))
+        assert Messages().ask_open_files("Открыть", PDF, tmp_path) == [tmp_path / "a.pdf"]
+
+    def test_saving_adds_the_suffix(self, qtbot, tmp_path):
+        answer(qtbot, self.choose("отчёт"))
+        assert Messages().ask_save_file("Сохранить", tmp_path / "x.pdf", PDF) == tmp_path / "отчёт.pdf"
+
+    def test_giving_up(self, qtbot, tmp_path):
+        for ask in (
+            lambda: Messages().ask_open_file("Открыть", PDF, tmp_path),
+            lambda: Messages().ask_save_file("Сохранить", tmp_path / "x.pdf", PDF),
+            lambda: Messages().ask_folder("Папка", tmp_path),
+        ):
+            answer(qtbot, lambda dialog: dialog.reject())
+            assert ask() is None
+
+
+class TestCrash:
+    def failed(self):
+        try:
+            {}["Иванова Мария"]
+        except KeyError as error:
+            return error
+
+    def test_the_report_names_places_and_no_people(self):
+        report = describe(self.failed(), "0.1.0")
+        assert "Профжурнал 0.1.0" in report
+        assert "KeyError" in report
+        assert "test_messages.py" in report
+        assert "Иванова" not in report
+        assert str(Path.home()) not in report
+
+    def test_copying(self, qtbot):
+        dialog = CrashDialog(self.failed(), "0.1.0", Path("profjournal.log"))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.copy_button.click()
+        assert QApplication.clipboard().text() == dialog.report
+        assert dialog.copy_button.text() == "Скопировано"
