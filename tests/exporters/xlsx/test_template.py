@@ -6,11 +6,13 @@ import pytest
 from exporters.xlsx.guide import GUIDES
 from exporters.xlsx.template import write_template
 from exporters.xlsx.workbook_reader import read
+from models.workbook.parse import parse_workbook
 from models.workbook.sheets import (
     CLASSES,
     INSTRUCTIONS_SHEET,
     LISTS_SHEET,
     MUNICIPALITY_SHEETS,
+    SCHOOL,
     SCHOOL_SHEETS,
     Kind,
 )
@@ -102,3 +104,35 @@ def test_instructions_name_every_sheet_and_column(tmp_path, municipality):
     for spec in MUNICIPALITY_SHEETS if municipality else SCHOOL_SHEETS:
         assert f"Лист «{spec.name}»" in words
         assert {column.heading for column in spec.columns} <= words
+
+
+def test_template_filled_with_the_examples_has_no_problems(tmp_path):
+    """One coherent school, typed into the template's own cells by the words of the instructions."""
+    path = template(tmp_path)
+    book = openpyxl.load_workbook(path)
+    for number, column in enumerate(SCHOOL.columns, start=1):
+        book["Школа"].cell(number, 2, GUIDES["Школа"].columns[column.field][1])
+    others = {
+        "Классы": {"name": "5А", "enrolment": 1, "ovz": 0, "disability": 0},
+        "Партнёры": {},
+        "План": {"classes": "5А"},
+        "Журнал работы": {"partners": "ОГБПОУ «ТТСТ»"},
+        "Участники": {"number": None, "ovz": None, "disability": None, "names": "Орлов Артём Юрьевич"},
+        "Ученики": {},
+        "Консультации": {},
+        "Кампании": {},
+        "Показатели": {},
+    }
+    for name, changes in others.items():
+        for number, column in enumerate(next(spec for spec in SCHOOL_SHEETS if spec.name == name).columns, start=1):
+            book[name].cell(2, number, changes.get(column.field, GUIDES[name].columns[column.field][1]))
+    book.save(path)
+    assert parse_workbook(read(path)).problems == ()
+
+
+def test_empty_template_lacks_only_what_is_required(tmp_path):
+    problems = parse_workbook(read(template(tmp_path))).problems
+    assert {problem.sheet for problem in problems} <= {"Школа", "Классы"}
+    assert {problem.column for problem in problems if problem.sheet == "Школа"} == {
+        column.heading for column in SCHOOL.columns if column.required
+    }
