@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.errors import UserError
 from models.journal import problems
 from models.journal.journal import Journal
 from models.journal.keys import key_path
 from models.journal.opening import remove_database
+from models.journal.progress import Progress, silent
 from models.rules.school_card import ClassEntry, SchoolCard
 from models.services import school
+from models.services.workbook_import import import_workbook
+from models.workbook.raw import RawWorkbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,17 @@ def create(path: Path, password: str | None, fill: Callable[[Journal], object]) 
 def create_with_school(path: Path, password: str | None, card: SchoolCard, classes: Sequence[ClassEntry]) -> NewJournal:
     """A journal with a school, its classes and campaigns; errors as of `create` and `school.create_school`."""
     return create(path, password, lambda journal: school.create_school(journal, card, classes))
+
+
+def create_from_workbook(path: Path, password: str | None, raw: RawWorkbook, progress: Progress = silent) -> NewJournal:
+    """A journal with what a workbook holds. UserError when the book has an error; nothing is made then."""
+
+    def load(journal: Journal) -> None:
+        result = import_workbook(journal, raw, progress=progress)
+        if result.has_errors:
+            raise UserError("В книге есть ошибки: исправьте её и загрузите снова.")
+
+    return create(path, password, load)
 
 
 def _remove(path: Path) -> None:
