@@ -112,7 +112,7 @@ def _asides(event: Event) -> Iterator[str]:
     form = f", {event.form}" if event.form else ""
     yield f"Дата проведения: {days}{form}."
     if event.photos:
-        yield f"Фотографий: {len(event.photos)}, подпись: «{photo_caption(event)}»."
+        yield f"Фотографий: {len(event.photos)}, подпись к ним: {photo_caption(event)}."
     if event.media_links:
         yield f"Материалы в СМИ: {', '.join(event.media_links)}"
 

@@ -26,8 +26,9 @@ def render(document: TableDocument) -> bytes:
     sheets = lay_out(document)
     content = BytesIO()
     size = (document.page.width_mm * MM, document.page.height_mm * MM)
-    canvas = Canvas(content, pagesize=size, invariant=1, pageCompression=1, lang="ru")
+    canvas = Canvas(content, size, invariant=1, pageCompression=1, lang="ru", initialFontName=fonts.face())
     canvas.setTitle(document.title)
+    canvas.setAuthor("")
     canvas.setCreator("Профжурнал")
     canvas.setProducer("ReportLab")
     for number, marks in enumerate(sheets.pages, start=1):

@@ -12,19 +12,27 @@ from tests.exporters.docx.reading import open_paper, table_texts, whole_text, wo
 
 PARTICIPATION_HEADINGS = [
     "Муниципальное образование",
-    "Общее количество общеобразовательных организаций в муниципальном образовании/Общее количество общеобразовательных "
-    "организаций, организовавших профориентационные мероприятия и/или обеспечившие участие обучающихся и педагогов в "
-    "профориентационных мероприятиях",
+    (
+        "Общее количество общеобразовательных организаций в муниципальном образовании/Общее количество "
+        "общеобразовательных организаций, организовавших профориентационные мероприятия и/или обеспечившие участие "
+        "обучающихся и педагогов в профориентационных мероприятиях"
+    ),
     "Общее количество организованных профориентационных мероприятий",
-    "Общее количество обучающихся/ Общее количество обучающихся, принявших участие в профориентационных мероприятиях "
-    "(из них: 5 класс, 6 класс, 7 класс, 8 класс, 9 класс, 10 класс, 11 класс)",
+    (
+        "Общее количество обучающихся/ Общее количество обучающихся, принявших участие в профориентационных "
+        "мероприятиях (из них: 5 класс, 6 класс, 7 класс, 8 класс, 9 класс, 10 класс, 11 класс)"
+    ),
     "Общее количество педагогов, принявших участие в профориентационных мероприятиях",
-    "Общее количество обучающихся с ОВЗ в муниципальном образовании или ОГОО/Общее количество обучающихся с ОВЗ, "
-    "принявших участие в профориентационных мероприятиях (из них: 5 класс, 6 класс, 7 класс, 8 класс, 9 класс, "
-    "10 класс, 11 класс)",
-    "Количество организаций-партнеров, вовлечённых в профориентационные мероприятия на уровне муниципалитета или ОГОО "
-    "(перечислить все наименования организаций-партнёров)",
-]  # fmt: skip
+    (
+        "Общее количество обучающихся с ОВЗ в муниципальном образовании или ОГОО/Общее количество обучающихся с ОВЗ, "
+        "принявших участие в профориентационных мероприятиях (из них: 5 класс, 6 класс, 7 класс, 8 класс, 9 класс, "
+        "10 класс, 11 класс)"
+    ),
+    (
+        "Количество организаций-партнеров, вовлечённых в профориентационные мероприятия на уровне муниципалитета или "
+        "ОГОО (перечислить все наименования организаций-партнёров)"
+    ),
+]
 PARTNERS_TOTAL = (
     "Общее количество организаций-партнёров, привлеченных к профориентационным мероприятиям на уровне муниципалитета "
     "или ОГОО"
@@ -70,7 +78,10 @@ def test_last_rows_say_the_numbers_as_the_example_does():
     assert participation[4] == "33"
     assert participation[5].split("\n")[:4] == [
         "Общее количество обучающихся с ОВЗ 5-11 классов – 109 чел.",
-        "Общее количество обучающихся с ОВЗ в 5-11 классах, принявших участие в профориентационных мероприятиях – 83 чел.",
+        (
+            "Общее количество обучающихся с ОВЗ в 5-11 классах, принявших участие в профориентационных мероприятиях – "
+            "83 чел."
+        ),
         "Из них:",
         "5 класс - 11 чел.;",
     ]
@@ -96,7 +107,7 @@ def test_school_without_events():
         participants=nobody,
         participants_ovz=nobody,
         teachers=0,
-        partners={category: () for category in PartnerCategory},
+        partners=dict.fromkeys(PartnerCategory, ()),
     )
     participation, partners = (table_texts(table)[-1] for table in open_paper(render(figures=figures)).tables)
 
@@ -119,7 +130,7 @@ def test_names_of_any_signs_come_back_as_they_were():
     head = factories.SchoolHead(
         name=awkward.NAMES[0], short_name="", inn="", municipality=awkward.NAMES[1], coordinator=awkward.NAMES[2]
     )
-    partners = {category: () for category in PartnerCategory}
+    partners = dict.fromkeys(PartnerCategory, ())
     partners[PartnerCategory.BUSINESS] = awkward.NAMES
     content = render(head=head, figures=factories.figures(school_name=awkward.NAMES[0], partners=partners))
     paper = open_paper(content)
@@ -140,7 +151,7 @@ def test_characters_that_xml_refuses_are_replaced():
 
 def test_forty_partners_are_all_there():
     names = tuple(f"Организация-партнёр № {number:02d}" for number in range(40))
-    partners = {category: () for category in PartnerCategory} | {PartnerCategory.INDUSTRY: names}
+    partners = dict.fromkeys(PartnerCategory, ()) | {PartnerCategory.INDUSTRY: names}
     participation, listed = open_paper(render(figures=factories.figures(partners=partners))).tables
 
     assert table_texts(participation)[-1][6] == "40 - " + ", ".join(names)

@@ -33,8 +33,8 @@ def test_texts_of_any_signs_come_back_as_they_were():
 
     lines = text.split("\n")
     assert words(lines[0]) == awkward.CLEANED
-    assert [line for line in lines[2:16:2]] == list(awkward.NAMES)
-    assert [line for line in lines[3:17:2]] == list(awkward.NAMES)
+    assert lines[2:16:2] == list(awkward.NAMES)
+    assert lines[3:17:2] == list(awkward.NAMES)
     assert (
         f"1. {awkward.NAMES[0]}\n{awkward.NAMES[1]}\nДата проведения: 14 сентября 2026 г., {awkward.NAMES[2]}." in text
     )
