@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.rules.names import fold_name
-from models.services.workbook_content import Stored, StoredScore
 from models.services.workbook_differences import Difference, is_session_only
+from models.services.workbook_stored import Stored, StoredScore
 from models.services.workbook_tables import TableWriter, delete_where, update_rows
 from models.services.workbook_writing import References
 from models.tables import DiagnosticsResult, DiagnosticsScore, DiagnosticsSession, Instrument

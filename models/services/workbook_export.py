@@ -7,7 +7,8 @@ from typing import Any
 
 from models.journal.journal import Journal
 from models.rules.periods import CampaignCode, SchoolYear
-from models.services.workbook_content import Stored, load_content
+from models.services.workbook_content import load_content
+from models.services.workbook_stored import Stored
 from models.services.years import year_row
 from models.workbook.raw import CellValue, RawRow, RawSheet, RawWorkbook
 from models.workbook.rows import Row

@@ -19,7 +19,7 @@ from models.services.workbook_fields import columns_of, normal
 from models.tables import SchoolYear
 from models.workbook.checks import Noting
 from models.workbook.known import JournalFacts
-from models.workbook.parse import Parsed, SchoolWorkbook, is_municipal, parse_workbook
+from models.workbook.parse import Parsed, SchoolWorkbook, declared_year, is_municipal, parse_workbook
 from models.workbook.problems import Problem, ProblemLog, has_errors
 from models.workbook.raw import RawWorkbook
 from models.workbook.rows import SchoolRow
@@ -85,8 +85,8 @@ def import_workbook(
     """
     _refuse_municipal(raw)
     with journal.read() as session:
-        parsed = parse_workbook(raw, lambda year: _facts(session, year, replace=replace))
-        content = load_content(session, _year_of(parsed.workbook))
+        content = load_content(session, declared_year(raw))
+        parsed = parse_workbook(raw, _facts(session, content, replace=replace))
         holds_a_school = session.scalar(select(SchoolYear.id).limit(1)) is not None
     differences = compare(parsed.workbook, content)
     if not parsed.has_errors:
@@ -127,13 +127,8 @@ def _refuse_municipal(raw: RawWorkbook) -> None:
         )
 
 
-def _year_of(book: SchoolWorkbook) -> int:
-    return next(iter(book.school.declared("start_year")), 0)
-
-
-def _facts(session: Session, start_year: int, *, replace: bool) -> JournalFacts:
+def _facts(session: Session, content: YearContent, *, replace: bool) -> JournalFacts:
     """What the workbook may refer to beside itself; what `replace` would remove is nothing to refer to."""
-    content = load_content(session, start_year)
     newest = select(SchoolYear.inn).order_by(SchoolYear.start_year.desc()).limit(1)
     inn = content.school.inn if content.school else session.scalar(newest) or ""
     partners = tuple(one.row.name for one in content.partners)

@@ -11,9 +11,10 @@ from models.rules.classes import parse_class_name
 from models.rules.names import fold_name, fold_partner
 from models.rules.periods import CampaignCode, campaigns_of
 from models.rules.periods import SchoolYear as Year
-from models.services.workbook_content import PHOTO, PROCESSING, StoredPupil, YearContent
+from models.services.workbook_content import PHOTO, PROCESSING, YearContent
 from models.services.workbook_differences import Difference, with_usual_dates
 from models.services.workbook_fields import values_of
+from models.services.workbook_stored import StoredPupil
 from models.services.workbook_tables import TableWriter, delete_where, table_of, update_rows
 from models.tables import (
     Campaign,

@@ -1,6 +1,5 @@
 """A workbook into typed rows, with every fault named by sheet, row and column (contract, section 3)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from models.rules.periods import SchoolYear
@@ -42,9 +41,6 @@ from models.workbook.sheets import (
 )
 from models.workbook.turnout_checks import check_turnouts
 
-FactsOf = Callable[[int], JournalFacts]
-"""What the journal holds for the school year that starts in the given year."""
-
 
 @dataclass(frozen=True, slots=True)
 class SchoolWorkbook:
@@ -83,17 +79,28 @@ def is_municipal(raw: RawWorkbook) -> bool:
     return heading_key(MUNICIPALITY.name) in names and heading_key(SCHOOL.name) not in names
 
 
-def parse_workbook(raw: RawWorkbook, facts_of: FactsOf | None = None) -> Parsed:
-    """A school's workbook as typed rows, checked against itself and the journal (`facts_of`; without: an empty one).
+def declared_year(raw: RawWorkbook) -> int | None:
+    """The year that the workbook's school year starts in; None when the card does not say it."""
+    found = find_sheets(raw, (SCHOOL,), ProblemLog()).get(SCHOOL.name)
+    return next(iter(read_pairs(SCHOOL, SchoolRow, found, ProblemLog()).declared("start_year")), None)
 
-    A rejected row is in none of the sheets; the problems name it.
+
+def parse_workbook(raw: RawWorkbook, facts: JournalFacts | None = None) -> Parsed:
+    """A school's workbook as typed rows, checked against itself and what the journal holds for its year (`facts`).
+
+    A row without a required cell is in none of the sheets; the problems name it.
     """
     faults = ProblemLog()
     found = find_sheets(raw, SCHOOL_SHEETS, faults)
     workbook = _read(found, faults)
     year = next(iter(workbook.school.declared("start_year")), None)
-    facts = facts_of(year) if facts_of is not None and year is not None else JournalFacts()
-    _check(workbook, facts, SchoolYear(year) if year is not None else None, faults, found.get(SCHOOL.name))
+    _check(
+        workbook,
+        facts or JournalFacts(),
+        SchoolYear(year) if year is not None else None,
+        faults,
+        found.get(SCHOOL.name),
+    )
     names = tuple(dict.fromkeys((*(spec.name for spec in SCHOOL_SHEETS), *(sheet.name for sheet in raw.sheets))))
     return Parsed(workbook, faults.in_order(names))
 
