@@ -18,10 +18,10 @@ def icon(name: str, token: str = "text", size: int = BUTTON, stroke: float = THI
 
     `gap` adds empty pixels at the right, for buttons, whose style sheet cannot set the distance to the text.
 
-    A Disabled pixmap in the secondary text colour is included. FileNotFoundError for an unknown name.
+    A Disabled pixmap in the colour of what is off is included. FileNotFoundError for an unknown name.
     """
     theme = current()
-    return _icon(name, theme.tokens.colour(token), theme.tokens.text2, theme.px(size), stroke, gap, _ratios())
+    return _icon(name, theme.tokens.colour(token), theme.tokens.off, theme.px(size), stroke, gap, _ratios())
 
 
 def pixmap(name: str, token: str, size: int, ratio: float, stroke: float = BOLD) -> QPixmap:

@@ -138,7 +138,7 @@ def palette(tokens: Tokens) -> QPalette:
     for role, colour in colours.items():
         result.setColor(role, QColor(colour))
     for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.HighlightedText):
-        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text2))
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.off))
     return result
 
 

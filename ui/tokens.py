@@ -45,8 +45,11 @@ class Tokens:
     mute: str
     mute_tint: str
     scroll: str
+    off: str
+    off_edge: str
+    outline: str
     outlined: bool = False
-    """True when tints may not carry meaning: cells, chips and tracks get an outline instead."""
+    """True when tints may not carry meaning: cells, chips and tracks get an outline (`outline`) instead."""
 
     @property
     def dark(self) -> bool:
@@ -87,6 +90,9 @@ LIGHT = Tokens(
     mute="#4B4F58",
     mute_tint="#ECEAE4",
     scroll="#B3AEA3",
+    off="#555A64",
+    off_edge="#E2DFD7",
+    outline="transparent",
 )
 
 DARK = Tokens(
@@ -118,6 +124,9 @@ DARK = Tokens(
     mute="#C4C8D0",
     mute_tint="#343840",
     scroll="#5C626C",
+    off="#B0B5BF",
+    off_edge="#393D44",
+    outline="transparent",
 )
 
 CONTRAST = Tokens(
@@ -149,6 +158,9 @@ CONTRAST = Tokens(
     mute="#FFFFFF",
     mute_tint="#000000",
     scroll="#FFFFFF",
+    off="#A8A8A8",
+    off_edge="#8A8A8A",
+    outline="#FFFFFF",
     outlined=True,
 )
 

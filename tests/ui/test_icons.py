@@ -30,10 +30,10 @@ def test_an_icon_is_rendered_for_the_pixel_ratio_and_cached(qapp):
     assert icons.pixmap("house", "text", 20, 2.0).cacheKey() == double.cacheKey()
 
 
-def test_disabled_is_drawn_in_the_secondary_colour(qapp):
+def test_disabled_is_drawn_in_the_colour_of_what_is_off(qapp):
     icon = icons.icon("printer", "err", 40)
     size = icon.availableSizes()[0]
-    assert QColor(current().tokens.text2).name() in colours(icon.pixmap(size, QIcon.Mode.Disabled))
+    assert QColor(current().tokens.off).name() in colours(icon.pixmap(size, QIcon.Mode.Disabled))
 
 
 def test_an_unknown_icon_is_a_bug(qapp):

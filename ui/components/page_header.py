@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.chips import StatusChip
-from ui.components.labels import ElidedLabel, Label
+from ui.components.labels import ElidedLabel
 from ui.theme import current
 from ui.themed import Themed
 
@@ -13,7 +13,8 @@ class PageHeader(Themed, QWidget):
 
     def __init__(self, title: str, sentence: str = "") -> None:
         super().__init__()
-        self.title = Label(title, "title")
+        self.title = ElidedLabel(title, "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.sentence = ElidedLabel(sentence, "muted")
         self.chip: StatusChip | None = None
         self._title_row = QHBoxLayout()
@@ -66,4 +67,5 @@ class PageHeader(Themed, QWidget):
     def restyle(self) -> None:
         theme = current()
         self._layout.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(8))
+        self.title.setMinimumWidth(theme.px(96))
         self.setMinimumHeight(theme.px(76))
