@@ -25,21 +25,31 @@ _RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships Re
 _OVERRIDE = "http://schemas.openxmlformats.org/package/2006/content-types Override"
 _DEFAULT = "http://schemas.openxmlformats.org/package/2006/content-types Default"
 
+_SAVE_AGAIN = "откройте её в Excel или LibreOffice, сохраните как .xlsx и загрузите снова"
+_LEAVE_LESS = "оставьте на листах только нужные строки и столбцы"
+_SAVE_PLAIN = "сохраните её в Excel как «Книга Excel (.xlsx)»"
+
+_MACROS = ("в ней есть макросы", f"{_SAVE_PLAIN}, без макросов")
+_LINKS = ("в ней есть ссылки на другие файлы", "разорвите связи (в Excel: Данные → Изменить связи) и сохраните книгу")
+_EMBEDDED = ("в неё вложены другие файлы", "удалите вложения и сохраните книгу")
+_CONTROLS = ("в ней есть элементы ActiveX", "удалите их и сохраните книгу")
+_NAMES = ("её части названы необычно", _SAVE_AGAIN)
+
 _FOREIGN_FOLDERS = {
-    "xl/externallinks/": "в ней есть ссылки на другие книги",
-    "xl/embeddings/": "в неё вложены другие файлы",
-    "xl/activex/": "в ней есть элементы ActiveX",
-    "xl/macrosheets/": "в ней есть макросы",
-    "xl/dialogsheets/": "в ней есть макросы",
+    "xl/externallinks/": _LINKS,
+    "xl/embeddings/": _EMBEDDED,
+    "xl/activex/": _CONTROLS,
+    "xl/macrosheets/": _MACROS,
+    "xl/dialogsheets/": _MACROS,
 }
 _FOREIGN_RELATIONS = {
-    "externalLink": "в ней есть ссылки на другие книги",
-    "externalLinkPath": "в ней есть ссылки на другие книги",
-    "oleObject": "в неё вложены другие файлы",
-    "package": "в неё вложены другие файлы",
-    "vbaProject": "в ней есть макросы",
-    "xlMacrosheet": "в ней есть макросы",
-    "attachedTemplate": "в ней есть ссылки на другие файлы",
+    "externalLink": _LINKS,
+    "externalLinkPath": _LINKS,
+    "attachedTemplate": _LINKS,
+    "oleObject": _EMBEDDED,
+    "package": _EMBEDDED,
+    "vbaProject": _MACROS,
+    "xlMacrosheet": _MACROS,
 }
 _OPENED_RELATIONS = {
     "officeDocument", "worksheet", "chartsheet", "sharedStrings", "styles", "theme", "core-properties",
@@ -50,7 +60,7 @@ _OPENED_RELATIONS = {
 class HostileWorkbookError(Exception):
     """The workbook holds what the program does not open. `reason` and `advice` are clauses of a sentence."""
 
-    def __init__(self, reason: str, advice: str = "удалите это в Excel и сохраните книгу как обычную .xlsx") -> None:
+    def __init__(self, reason: str, advice: str = _SAVE_AGAIN) -> None:
         super().__init__(reason)
         self.reason = reason
         self.advice = advice
@@ -84,11 +94,11 @@ def inspect(archive: ZipFile) -> Contents:
     contents = Contents()
     for entry in archive.infolist():
         name = entry.filename.lower()
-        for folder, reason in _FOREIGN_FOLDERS.items():
+        for folder, refusal in _FOREIGN_FOLDERS.items():
             if name.startswith(folder):
-                raise HostileWorkbookError(reason)
+                raise HostileWorkbookError(*refusal)
         if name.endswith("vbaproject.bin"):
-            raise HostileWorkbookError("в ней есть макросы")
+            raise HostileWorkbookError(*_MACROS)
         if name.endswith((".xml", ".rels")):
             part = _Part()
             _feed(archive, entry, part.parser)
@@ -101,7 +111,7 @@ def inspect(archive: ZipFile) -> Contents:
 
 def _check_cells(count: int) -> None:
     if count > MAX_CELLS:
-        raise HostileWorkbookError("в ней слишком много ячеек")
+        raise HostileWorkbookError("в ней слишком много ячеек", _LEAVE_LESS)
 
 
 def _feed(archive: ZipFile, entry: ZipInfo, parser: expat.XMLParserType) -> None:
@@ -126,7 +136,7 @@ class _Part:
 
     def _root(self, name: str, attributes: dict[str, str]) -> None:
         if name.startswith(_STRICT):
-            raise HostileWorkbookError("это «Строгая книга Open XML»", "сохраните её в Excel как «Книга Excel (.xlsx)»")
+            raise HostileWorkbookError("это «Строгая книга Open XML»", _SAVE_PLAIN)
         if name == f"{_MAIN} worksheet":
             self.extent = SheetExtent()
             self.parser.StartElementHandler = _SheetWatch(self.parser, self.extent).start
@@ -142,7 +152,7 @@ class _Part:
             self._units += 1
             self._elements = 0
         if self._units > MAX_STRINGS or self._elements > MAX_LOOSE_ELEMENTS:
-            raise HostileWorkbookError("в ней слишком много текстов")
+            raise HostileWorkbookError("в ней слишком много текстов", _LEAVE_LESS)
 
     def _other(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
@@ -179,7 +189,7 @@ class _SheetWatch:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._loose += 1
         if self._loose > MAX_LOOSE_ELEMENTS:
-            raise HostileWorkbookError("на её листе слишком много данных")
+            raise HostileWorkbookError("на её листе слишком много данных", _LEAVE_LESS)
         action = self._actions.get(name)
         if action is not None:
             action(attributes)
@@ -190,7 +200,7 @@ class _SheetWatch:
         if row <= self._row:
             raise HostileWorkbookError("строки её листа записаны не по порядку")
         if row > MAX_SHEET_ROWS:
-            raise HostileWorkbookError("на её листе слишком много строк")
+            raise HostileWorkbookError("на её листе слишком много строк", _LEAVE_LESS)
         self._row = row
         self._extent.cells += self._cells
         _check_cells(self._extent.cells)
@@ -199,7 +209,7 @@ class _SheetWatch:
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._cells += 1
         if self._cells > MAX_ROW_CELLS:
-            raise HostileWorkbookError("в строке её листа слишком много ячеек")
+            raise HostileWorkbookError("в строке её листа слишком много ячеек", _LEAVE_LESS)
         reference = attributes.get("r")
         column = self._column + 1 if reference is None else _column_of(reference)
         if column <= self._column:
@@ -249,20 +259,20 @@ def _column_of(reference: str) -> int:
 def _check_relationship(attributes: dict[str, str]) -> None:
     kind = attributes.get("Type", "").rpartition("/")[2]
     if kind in _FOREIGN_RELATIONS:
-        raise HostileWorkbookError(_FOREIGN_RELATIONS[kind])
+        raise HostileWorkbookError(*_FOREIGN_RELATIONS[kind])
     if attributes.get("TargetMode") == "External" and kind != "hyperlink":
-        raise HostileWorkbookError("в ней есть ссылки на другие файлы")
+        raise HostileWorkbookError(*_LINKS)
     if kind in _OPENED_RELATIONS and not attributes.get("Target", "").lower().endswith(".xml"):
-        raise HostileWorkbookError("её части названы необычно")
+        raise HostileWorkbookError(*_NAMES)
 
 
 def _check_content_type(attributes: dict[str, str]) -> None:
     kind = attributes.get("ContentType", "").lower()
     if "macroenabled" in kind or "vbaproject" in kind:
-        raise HostileWorkbookError("в ней есть макросы")
+        raise HostileWorkbookError(*_MACROS)
     name = attributes.get("PartName", ".xml").lower()
     if kind.endswith("+xml") and not name.endswith((".xml", ".rels")):
-        raise HostileWorkbookError("её части названы необычно")
+        raise HostileWorkbookError(*_NAMES)
 
 
 def _refuse_dtd(*_declaration: object) -> NoReturn:

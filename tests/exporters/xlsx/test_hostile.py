@@ -158,11 +158,11 @@ def relation(kind: str, target: str, mode: str = "") -> bytes:
     [
         ({"xl/vbaProject.bin": b"\0"}, "макросы"),
         ({"xl/macrosheets/sheet1.xml": b"<a/>"}, "макросы"),
-        ({"xl/externalLinks/externalLink1.xml": b"<a/>"}, "другие книги"),
+        ({"xl/externalLinks/externalLink1.xml": b"<a/>"}, "другие файлы"),
         ({"xl/embeddings/oleObject1.bin": b"\0"}, "вложены"),
         ({"XL/ActiveX/activeX1.xml": b"<a/>"}, "ActiveX"),
         ({"xl/_rels/workbook.xml.rels": relation("vbaProject", "other.bin")}, "макросы"),
-        ({"xl/_rels/workbook.xml.rels": relation("externalLink", "other.xml")}, "другие книги"),
+        ({"xl/_rels/workbook.xml.rels": relation("externalLink", "other.xml")}, "другие файлы"),
         (
             {"xl/_rels/workbook.xml.rels": relation("image", "file:///c:/x.png", ' TargetMode="External"')},
             "другие файлы",
