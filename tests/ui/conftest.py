@@ -3,7 +3,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
+from ui.russian import speak_russian
 from ui.tokens import Mode
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _russian(qapp: QApplication):
+    speak_russian(qapp)
 
 
 @pytest.fixture(autouse=True)

@@ -27,6 +27,7 @@ from ui.components.popover import Popover
 from ui.components.question import Question
 from ui.main_window import MainWindow, Place
 from ui.pages_base import Page
+from ui.russian import speak_russian
 from ui.tables.column import Column, Kind
 from ui.tables.rows_model import RowsTableModel
 from ui.tables.table_view import TableView
@@ -315,6 +316,7 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     app = QApplication(sys.argv[:1])
     mode = Mode.DARK if options.dark else Mode.CONTRAST if options.contrast else Mode.LIGHT
+    speak_russian(app)
     theme.apply(app, theme.build(mode, options.scale, options.family))
     subject = SUBJECTS[options.subject]()
     subject.resize(options.width, options.height)

@@ -180,6 +180,16 @@ class TestFields:
         assert edit.value == date(2027, 4, 8)
         assert edit.text() == "08.04.2027"
 
+    def test_the_calendar_is_russian_and_made_when_asked_for(self, show, qtbot):
+        edit = show(DateEdit(date(2027, 4, 8)))
+        assert not edit._calendar_dressed
+        QTest.mouseClick(edit, Qt.MouseButton.LeftButton, pos=QPoint(edit.width() - 15, 18))
+        calendar = edit.calendarWidget()
+        qtbot.waitUntil(calendar.isVisible)
+        assert calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
+        assert calendar.locale().monthName(4) == "апрель"
+        QTest.keyClick(calendar, Qt.Key.Key_Escape)
+
     def test_escape_empties_a_search(self, show):
         edit = show(SearchEdit("Найти в журнале"))
         edit.setText("квест")

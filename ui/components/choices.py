@@ -12,6 +12,7 @@ from ui.theme import current
 from ui.themed import Themed
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_TAB_PADDING = 5
 
 
 class _Choice(Themed, QPushButton):
@@ -156,16 +157,16 @@ class Tabs(Themed, QWidget):
         self._tabs.set_words(value, words)
 
     def restyle(self) -> None:
-        margin = current().px(24)
+        margin = current().px(24) - _TAB_PADDING - 1  # the words start on the page margin
         self._lead.setContentsMargins(margin, 0, margin, 0)
 
 
 class _TabButtons(_OneOf):
     def __init__(self, options: Iterable[tuple[object, str]], name: str) -> None:
-        super().__init__(options, name, 24)
+        super().__init__(options, name, 24 - 2 * _TAB_PADDING)
 
     def _button(self, words: str) -> _Choice:
-        return _Choice(words, "tab", 44, 0)
+        return _Choice(words, "tab", 44, _TAB_PADDING)
 
 
 class ToggleRow(QWidget):

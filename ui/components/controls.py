@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QCalendarWidget,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSizePolicy,
     QSpinBox,
+    QStyledItemDelegate,
     QWidget,
 )
 
@@ -92,6 +94,7 @@ class Combo(Themed, QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(14)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the default one ignores the style sheet
         self.set_options(options)
         self.restyle()
 
@@ -156,6 +159,7 @@ class DateEdit(Themed, QDateEdit):
         super().__init__()
         self._height = SMALL if small else HEIGHT
         self._width = width
+        self._calendar_dressed = False
         self.setDisplayFormat("dd.MM.yyyy")
         self.setCalendarPopup(True)
         self.setAccessibleName(name)
@@ -175,6 +179,28 @@ class DateEdit(Themed, QDateEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dress_calendar()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._dress_calendar()
+        super().keyPressEvent(event)
+
+    def _dress_calendar(self) -> None:
+        """Made on the first use: a calendar costs more than all the rest of a form."""
+        if self._calendar_dressed:
+            return
+        self._calendar_dressed = True
+        calendar = self.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        calendar.setContentsMargins(1, 1, 1, 1)  # room for the border
+        calendar.setMinimumHeight(current().px(246))
+        plain = calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, plain)
 
     def restyle(self) -> None:
         self.lineEdit().setTextMargins(current().px(11), 0, 0, 0)
