@@ -4,8 +4,8 @@ import contextlib
 import hashlib
 import os
 import re
+import secrets
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +14,9 @@ from typing import BinaryIO
 from models.journal import problems
 
 _REPLACE_SECONDS = 2.0
+_LEFTOVER_SECONDS = 24 * 3600.0
 _CHUNK = 1 << 20
+_TEMPORARY = re.compile(r"\.[0-9a-f]{16}\.tmp")
 _NAME_LIMIT = 100
 _NAME_BYTES_LIMIT = 200  # Linux counts 255 bytes, of which the temporary name needs some
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f:?*"<>|\\/]')
@@ -67,6 +69,15 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def sweep(folder: Path) -> None:
+    """Remove the temporary files in `folder` that a killed program left there more than a day ago."""
+    before = time.time() - _LEFTOVER_SECONDS
+    with contextlib.suppress(OSError):
+        for file in folder.iterdir():
+            if _TEMPORARY.fullmatch(file.name) and file.stat().st_mtime < before:
+                file.unlink()
+
+
 def safe_file_name(text: str) -> str:
     """A file name made of `text` that every system accepts: at most 100 characters, the extension kept."""
     name = _FORBIDDEN.sub("_", text).strip().rstrip(". ")
@@ -84,10 +95,9 @@ def safe_file_name(text: str) -> str:
 
 def _write_beside(path: Path, data: bytes | Callable[[BinaryIO], None]) -> Path:
     """Write into a temporary file in the folder of `path`, bring it to the disk and read it back."""
-    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
+    temporary = path.parent / f".{secrets.token_hex(8)}.tmp"
     try:
-        with os.fdopen(descriptor, "w+b") as file:
+        with temporary.open("x+b") as file:
             if callable(data):
                 data(file)
             else:
@@ -95,7 +105,6 @@ def _write_beside(path: Path, data: bytes | Callable[[BinaryIO], None]) -> Path:
             file.flush()
             written = _digest_of_file(file)
             os.fsync(file.fileno())
-        _use_ordinary_rights(temporary)
         _drop_cache(temporary)
         with temporary.open("rb") as file:
             if _digest_of_file(file) != written:
@@ -113,15 +122,6 @@ def _digest_of_file(file: BinaryIO) -> bytes:
     while chunk := file.read(_CHUNK):
         digest.update(chunk)
     return digest.digest()
-
-
-def _use_ordinary_rights(temporary: Path) -> None:
-    """Mkstemp gives a file to its owner alone; a paper on a stick is for others too."""
-    if sys.platform != "win32":
-        mask = os.umask(0)
-        os.umask(mask)
-        with contextlib.suppress(OSError):  # exFAT knows no rights
-            temporary.chmod(0o666 & ~mask)
 
 
 def _drop_cache(path: Path) -> None:

@@ -9,7 +9,10 @@ from sqlalchemy import text
 
 from models.errors import DamagedError
 from models.journal import opening
+from models.journal.atomic import sweep
+from models.journal.backup import backups_folder
 from models.journal.engine import connect
+from models.journal.photo_folder import PhotoFolder
 from models.journal.photos import PhotoStore
 from models.journal.problems import sqlite_problems
 
@@ -23,7 +26,8 @@ _FULL_CHECK_AGE = timedelta(days=7)
 def check_on_start(journal: "Journal") -> None:
     """The check of every start, and once a week the thorough one; a second or less, on any thread.
 
-    `DamagedError` when the journal is not sound. Also ends a change of the photos' protection that was interrupted.
+    `DamagedError` when the journal is not sound. Also ends a change of the photos' protection that was interrupted, and
+    sweeps up what a killed program left half-written.
     """
     if _full_check_due(journal):
         check_fully(journal)
@@ -33,6 +37,9 @@ def check_on_start(journal: "Journal") -> None:
         _check(journal, thorough=False)
     if not journal.read_only:
         PhotoStore(journal).settle()
+        backups = backups_folder(journal.path)
+        for folder in (PhotoFolder.of_journal(journal.path).folder, backups, backups / "photos"):
+            sweep(folder)
 
 
 def check_fully(journal: "Journal") -> None:

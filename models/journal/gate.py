@@ -16,14 +16,14 @@ class Gate:
         self._condition = threading.Condition()
         self._sessions = 0
         self._writer: int | None = None
-        self._shut = False
+        self._refusal: Exception | None = None
 
     @contextmanager
     def passing(self) -> Iterator[None]:
         """Hold the gate open for one session; `RuntimeError` after the journal was closed."""
         with self._condition:
-            if self._shut:
-                raise RuntimeError("the journal is closed")
+            if self._refusal is not None:
+                raise self._refusal
             self._sessions += 1
         try:
             yield
@@ -56,10 +56,10 @@ class Gate:
             self._wait_for_sessions()
             yield
 
-    def shut(self) -> None:
-        """Let no further session in and wait for those inside, though not for ever."""
+    def shut(self, refusal: Exception | None = None) -> None:
+        """Let no further session in (`refusal` is raised) and wait for those inside, though not for ever."""
         with self._condition:
-            self._shut = True
+            self._refusal = refusal or RuntimeError("the journal is closed")
             self._condition.wait_for(lambda: self._sessions == 0, _PATIENCE_SECONDS)
 
     def _wait_for_sessions(self) -> None:

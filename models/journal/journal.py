@@ -9,7 +9,7 @@ from types import TracebackType
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
-from models.errors import UsageError, UserError
+from models.errors import EnvironmentProblemError, UsageError, UserError
 from models.journal import keys, opening, protection, replacement
 from models.journal.backup import automatic_backup
 from models.journal.backup_file import Reason
@@ -175,7 +175,13 @@ class Journal:
     def _replace_under(self, key_file: keys.KeyFile | None, data_key: bytes | None) -> None:
         with self.gate.alone():
             self._engine.dispose()
-            protection.replace_under(self.path, self.data_key, key_file, data_key)
+            try:
+                protection.replace_under(self.path, self.data_key, key_file, data_key)
+            except BaseException:
+                if replacement.is_pending(self.path):
+                    self._changed = False
+                    self.gate.shut(_reopen(self.path))
+                raise
             self.data_key = data_key
             self._engine = make_engine(self.path, data_key)
             self._changed = True
@@ -205,6 +211,11 @@ class Journal:
         # A refusal of the backup must not hide what ended the work.
         with contextlib.suppress(*(() if kind is None else (UserError,))):
             self.close()
+
+
+def _reopen(path: Path) -> EnvironmentProblemError:
+    """For a journal whose replacement was decided, but could not be carried out to the end; opening it does so."""
+    return EnvironmentProblemError(f"Журнал «{path}» не до конца переписан из-за сбоя диска: закройте его и откройте.")
 
 
 def _changes_so_far(session: Session) -> int:

@@ -91,13 +91,12 @@ def refuse_if_taken(path: Path) -> None:
     """`EnvironmentProblemError` when a new journal at `path` would replace something."""
     if path.exists():
         raise EnvironmentProblemError(f"Файл «{path}» уже есть: откройте его или выберите другое имя.")
-    key_path = keys.key_path(path)
-    if key_path.exists():
-        raise EnvironmentProblemError(
-            f"Рядом лежит файл ключа «{key_path}» от другого журнала: выберите другое имя или папку."
-        )
-    for companion in _COMPANIONS:
-        path.with_name(path.name + companion).unlink(missing_ok=True)
+    for beside in (keys.key_path(path), *(path.with_name(path.name + suffix) for suffix in _COMPANIONS)):
+        if beside.exists():
+            raise EnvironmentProblemError(
+                f"Рядом лежит «{beside.name}» от другого журнала, который без него не открыть: "
+                "выберите другое имя или папку."
+            )
 
 
 def create_file(path: Path, data_key: bytes | None) -> None:

@@ -25,8 +25,8 @@ class Replacement:
         self.folder = _folder(path)
         self.database = self.folder / "journal.db"
         self.photos = PhotoFolder(self.folder / "photos")
+        finish(path)
         with problems.storage_problems(path):
-            self.discard()
             self.folder.mkdir()
 
     def commit(self, key_file: bytes | None) -> None:
@@ -47,10 +47,8 @@ class Replacement:
         return is_pending(self.path)
 
     def discard(self) -> None:
-        """Remove what was prepared."""
-        if self.folder.exists():
-            (self.folder / _MARKER).unlink(missing_ok=True)
-            shutil.rmtree(self.folder)
+        """Remove what was prepared, before it is committed."""
+        shutil.rmtree(self.folder, ignore_errors=True)  # what cannot be removed now is removed by the next `finish`
 
 
 def is_pending(path: Path) -> bool:

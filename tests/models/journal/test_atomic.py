@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import CancelledError, EnvironmentProblemError
-from models.journal.atomic import safe_file_name, write_atomically
+from models.journal.atomic import safe_file_name, sweep, write_atomically
 
 
 def test_it_writes_and_replaces(tmp_path):
@@ -83,6 +83,16 @@ def test_a_name_that_is_a_folder(tmp_path):
     with pytest.raises(EnvironmentProblemError, match="Имя"):
         write_atomically(tmp_path / "a", b"x")
     assert [child.name for child in tmp_path.iterdir()] == ["a"]
+
+
+def test_sweeping_takes_only_old_leftovers_of_ours(tmp_path):
+    for name in (".0123456789abcdef.tmp", ".fedcba9876543210.tmp", "записи.tmp"):
+        (tmp_path / name).write_bytes(b"x")
+    os.utime(tmp_path / ".0123456789abcdef.tmp", (1, 1))
+    os.utime(tmp_path / "записи.tmp", (1, 1))
+    sweep(tmp_path)
+    sweep(tmp_path / "нет")
+    assert {file.name for file in tmp_path.iterdir()} == {".fedcba9876543210.tmp", "записи.tmp"}
 
 
 @pytest.mark.parametrize(

@@ -127,12 +127,14 @@ def test_creating_over_something_is_refused(path):
     assert path.read_bytes() == b"letter"
 
 
-def test_creating_beside_a_foreign_key_file_is_refused(path):
-    key = path.with_name(path.name + ".key")
-    key.write_bytes(b"{}")
-    with pytest.raises(EnvironmentProblemError, match="файл ключа"):
+@pytest.mark.parametrize("suffix", [".key", "-wal"])
+def test_creating_beside_the_rest_of_another_journal_is_refused(path, suffix):
+    rest = path.with_name(path.name + suffix)
+    rest.write_bytes(b"{}")
+    with pytest.raises(EnvironmentProblemError, match="от другого журнала"):
         Journal.create(path, PASSWORD)
-    assert key.read_bytes() == b"{}"
+    assert list(path.parent.iterdir()) == [rest]
+    assert rest.read_bytes() == b"{}"
 
 
 def test_creating_in_a_folder_that_is_not_there_is_refused(tmp_path):
