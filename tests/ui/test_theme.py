@@ -49,8 +49,9 @@ class TestContrast:
         assert contrast(tokens.bar, tokens.track) >= 3
 
     def test_control_signs_have_the_colours_of_the_tokens(self, tokens):
-        wanted = {"chevron-down": "text", "chevron-left": "text", "chevron-right": "text", "chevron-up": "text", "check": "on_fill", "calendar": "text2",
-                  "chevron-down-off": "off", "chevron-up-off": "off", "check-off": "off"}  # fmt: skip
+        wanted = dict.fromkeys(("chevron-down", "chevron-up", "chevron-left", "chevron-right"), "text")
+        wanted |= dict.fromkeys(("chevron-down-off", "chevron-up-off", "check-off"), "off")
+        wanted |= {"check": "on_fill", "calendar": "text2"}
         for sign, token in wanted.items():
             svg = resources.path("icons", "controls", tokens.name, f"{sign}.svg").read_text()
             assert f'stroke="{tokens.colour(token)}"' in svg, sign
