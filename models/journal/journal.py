@@ -1,6 +1,7 @@
 """The open journal: one file, held by one process, read and written in transactions."""
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from models.errors import EnvironmentProblemError, UsageError, UserError
-from models.journal import keys, opening, protection, replacement
+from models.journal import keys, opening, problems, protection, replacement
 from models.journal.backup import automatic_backup
 from models.journal.backup_file import Reason
 from models.journal.engine import WRITING, make_engine
@@ -33,6 +34,7 @@ class Journal:
         self.data_key = data_key
         self.gate = Gate()
         self._engine = make_engine(path, data_key)
+        self._file = path.stat()
         self._password_forgotten = False
         self._changed = False
         self._closed = False
@@ -117,6 +119,7 @@ class Journal:
             before = _changes_so_far(session)
             yield session
             session.flush()
+            self._refuse_if_swapped()
             changed = _changes_so_far(session) != before
         self._changed = self._changed or (changed and worth_a_backup)
 
@@ -131,6 +134,18 @@ class Journal:
         engine = self._engine.execution_options(**{WRITING: writing})
         with sqlite_problems(self.path), Session(engine, expire_on_commit=False) as session:
             yield session
+
+    def _refuse_if_swapped(self) -> None:
+        """A cloud program may put an old copy in the file's place: what is written then goes nowhere."""
+        try:
+            same = os.path.samestat(self.path.stat(), self._file)
+        except OSError as error:
+            raise problems.of_os_error(error, self.path) from error
+        if not same:
+            raise EnvironmentProblemError(
+                f"Журнал «{self.path}» подменила другая программа: закройте его, проверьте записи за сегодня "
+                "и держите журнал вне облачной папки."
+            )
 
     def check_on_start(self) -> None:
         """See `models.journal.check.check_on_start`: for a job of the window, and at once for commands."""
@@ -184,6 +199,7 @@ class Journal:
                 raise
             self.data_key = data_key
             self._engine = make_engine(self.path, data_key)
+            self._file = self.path.stat()
             self._changed = True
 
     def close(self, *, with_backup: bool = True) -> None:

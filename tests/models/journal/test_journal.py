@@ -1,4 +1,5 @@
 import json
+import shutil
 import threading
 
 import pytest
@@ -84,6 +85,16 @@ def test_one_action_inside_another_is_a_bug(journal):
     with journal.write(), pytest.raises(RuntimeError), journal.write():
         pass
     add_record(journal, "Э-1")
+
+
+def test_a_file_that_was_swapped_or_removed_while_open_takes_no_record(path, journal):
+    shutil.copy(path, path.with_name("копия"))
+    path.with_name("копия").replace(path)
+    with pytest.raises(EnvironmentProblemError, match="подменила"):
+        add_record(journal, "Э-1")
+    path.unlink()
+    with pytest.raises(EnvironmentProblemError, match="нет"):
+        add_record(journal, "Э-1")
 
 
 def test_a_closed_journal_takes_nothing(journal):
