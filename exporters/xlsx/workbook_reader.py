@@ -40,6 +40,7 @@ def read(path: Path) -> RawWorkbook:
     format or larger than `models.workbook.sheets.LIMITS`.
     """
     data = _content(path)
+    _require_defusedxml()
     try:
         return _parse(data)
     except _ForeignFileError as refusal:
@@ -93,12 +94,17 @@ def _parse(data: bytes) -> RawWorkbook:
             workbook.close()
 
 
-def _open(data: bytes) -> "Workbook":
-    import openpyxl
+def _require_defusedxml() -> None:
+    """A program that was built without defusedxml must not read files from outside at all."""
     from openpyxl.xml.functions import iterparse
 
-    if not openpyxl.DEFUSEDXML or iterparse.__module__.partition(".")[0] != "defusedxml":
+    if iterparse.__module__.partition(".")[0] != "defusedxml":
         raise RuntimeError("openpyxl does not use defusedxml")
+
+
+def _open(data: bytes) -> "Workbook":
+    import openpyxl
+
     return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
 
 

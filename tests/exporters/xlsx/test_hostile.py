@@ -147,6 +147,14 @@ def test_dtd_anywhere(tmp_path, dtd, name, encoding):
     refused(changed(tmp_path / "к.xlsx", **{name: data}), "DTD")
 
 
+def test_openpyxl_itself_refuses_entities_too():
+    """The second lock, should the look inside ever miss a DTD."""
+    from openpyxl.xml.functions import iterparse
+
+    with pytest.raises(ValueError, match="Entities"):
+        list(iterparse(io.BytesIO(b'<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>')))
+
+
 def relation(kind: str, target: str, mode: str = "") -> bytes:
     base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     tag = f'<Relationship Id="rIdX" Type="{base}{kind}" Target="{target}"{mode}/>'
