@@ -3,6 +3,7 @@
 The note ends with the signatures; the best events stand on a sheet of their own and do not count as its pages.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from models.rules.russian import days_in_words
 
 ATTACHMENT_TITLE = "Лучшие мероприятия"
 _BLANK = "_" * 16
+_BEFORE_LINK = re.compile(r"(?<=[:,;]) +(?=https?://)")
+"""A link takes a line of its own: it cannot be broken, and the justified words before it would be torn apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,11 @@ def _attachment(report: CampaignReport) -> Iterator[Paragraph]:
 
 def note_parts(note: Note) -> tuple[NotePart, ...]:
     """The paragraphs that hold anything."""
-    return tuple(NotePart(part.heading.strip(), _lines(part.text)) for part in note.paragraphs if part.text.strip())
+    return tuple(
+        NotePart(part.heading.strip(), _lines(_BEFORE_LINK.sub("\n", part.text)))
+        for part in note.paragraphs
+        if part.text.strip()
+    )
 
 
 def signatures(head: SchoolHead) -> tuple[str, ...]:

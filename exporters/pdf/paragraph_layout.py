@@ -1,9 +1,9 @@
 """Paragraphs on sheets."""
 
-from exporters.pdf import fonts
+from exporters import fonts
 from exporters.pdf.sheet import MM, LinePlace, Sheets
-from exporters.pdf.wrapping import Face, WrappedLine, wrap
 from exporters.table_document import Look, Paragraph
+from exporters.wrapping import Face, WrappedLine, wrap
 
 
 class LaidParagraph:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from exporters.pdf import fonts
-from exporters.pdf.wrapping import Face, WrappedLine
+from exporters import fonts
 from exporters.table_document import Align, Line, Page
+from exporters.wrapping import Face, WrappedLine
 
 MM = 72 / 25.4
 """Points in a millimetre."""

@@ -6,12 +6,12 @@ The layout is the project's own, line by line: a row that no sheet holds goes on
 from io import BytesIO
 from typing import Any
 
-from exporters.pdf import fonts
+from exporters import fonts
 from exporters.pdf.paragraph_layout import LaidParagraph
 from exporters.pdf.sheet import MM, Mark, Rule, Sheets, Text
 from exporters.pdf.table_layout import LaidTable
-from exporters.pdf.wrapping import Face
 from exporters.table_document import Block, Table, TableDocument
+from exporters.wrapping import Face
 
 _FOOTER_SIZE = 9.0
 _FOOTER_ABOVE_EDGE_MM = 7.0

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exporters.pdf import fonts
+from exporters import fonts
 from exporters.pdf.sheet import MM, LinePlace, Sheets
-from exporters.pdf.wrapping import Face, WrappedLine, wrap
 from exporters.table_document import Cell, Line, RowGroup, Table, placed
+from exporters.wrapping import Face, WrappedLine, wrap
 
 _PAD_X = 1.4 * MM
 _PAD_Y = 0.7 * MM

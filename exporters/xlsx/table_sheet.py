@@ -8,9 +8,9 @@ from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from exporters.pdf import fonts
-from exporters.pdf.wrapping import Face, wrap
+from exporters import fonts
 from exporters.table_document import Cell, Line, Look, Paragraph, Row, RowGroup, Table, placed
+from exporters.wrapping import Face, wrap
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

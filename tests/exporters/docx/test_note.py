@@ -40,6 +40,13 @@ def test_texts_of_any_signs_come_back_as_they_were():
     )
 
 
+def test_links_take_lines_of_their_own():
+    media = "«Экскурсия» (20 сентября 2026 г.): https://example.org/a, https://example.org/b"
+    text = whole_text(note.render(factories.report(note=Note("Справка", (NoteParagraph("m", "СМИ", media, ""),)))))
+
+    assert "СМИ\n«Экскурсия» (20 сентября 2026 г.):\nhttps://example.org/a,\nhttps://example.org/b\n" in text
+
+
 def test_school_without_director():
     head = factories.SchoolHead(name="СОШ", short_name="", inn="", municipality="", coordinator="Ким Ли", director="")
     text = whole_text(note.render(factories.report(head=head)))

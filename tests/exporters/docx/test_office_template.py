@@ -7,6 +7,7 @@ from docx import Document
 import resources
 from exporters.docx import appendix3
 from exporters.docx.make_templates import templates
+from exporters.docx.office_template import variables
 from exporters.docx.table_document import render
 from models.errors import UserError
 from tests.exporters import factories
@@ -116,3 +117,11 @@ def _zip_without_document() -> bytes:
 
 
 ZIP_WITHOUT_DOCUMENT = _zip_without_document()
+
+
+@pytest.mark.parametrize("name", ["appendix2", "appendix3", "note"])
+def test_readme_of_the_templates_explains_every_mark(name):
+    explained = resources.path("templates", "README.txt").read_text(encoding="utf-8")
+
+    for variable in variables(name):
+        assert f"\n  {variable} " in explained

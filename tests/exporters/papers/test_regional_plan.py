@@ -15,9 +15,11 @@ PLAN = json.loads(resources.path("catalogues", "regional_plan_spring_2021.json")
 def test_events_of_both_groups_are_there():
     groups = [item["group"] for item in PLAN["items"]]
 
-    assert groups == ["Мероприятия регионального уровня"] * 10 + [
-        "Муниципальный уровень и уровень общеобразовательных организаций"
-    ] * 4
+    assert (
+        groups
+        == ["Мероприятия регионального уровня"] * 10
+        + ["Муниципальный уровень и уровень общеобразовательных организаций"] * 4
+    )
     assert PLAN["campaign"] == "spring-2021"
 
 

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporters.pdf import fonts
+from exporters import fonts
 from exporters.pdf.sheet import Text
 from exporters.pdf.table_document import lay_out, pages_taken, render
-from exporters.pdf.wrapping import Face, wrap
 from exporters.table_document import (
     LANDSCAPE,
     PORTRAIT,
@@ -20,6 +19,7 @@ from exporters.table_document import (
     cell,
     line,
 )
+from exporters.wrapping import Face, wrap
 from tests.exporters.pdf.reading import pages
 
 FACE = Face("LiberationSerif-Regular", 10)

@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
-from exporters.pdf import fonts
+from exporters import fonts
 from exporters.table_document import LANDSCAPE, RowGroup, Table, TableDocument, cell
 from exporters.xlsx import appendix2, appendix3
 from exporters.xlsx.table_document import render

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exporters.pdf import fonts
+from exporters import fonts
 
 _BEFORE_BREAK = re.compile(
     r"(?<!№) +(?![–—-](?: |$)|г\.|чел\.)(?!(?<=\d )\(\d)"  # «слово —», «№ 5», «2026 г.», «8 (3822)» stay whole
