@@ -167,6 +167,27 @@ def test_a_cancelled_restore_changes_nothing(path, tmp_path):
     assert _state(path) == before
 
 
+def test_a_backup_of_another_programs_database_is_refused(path, tmp_path):
+    journal, _ = _school(path, None)
+    with journal.write() as session:
+        session.connection().exec_driver_sql("PRAGMA application_id=7")
+    backup = backup_to(journal, tmp_path / "к.zip")
+    journal.close(with_backup=False)
+    with pytest.raises(DamagedError, match="не копия журнала"):
+        restore(path, backup.path)
+
+
+def test_a_damaged_photo_of_a_shared_folder_counts_as_missing(path):
+    journal, _ = _school(path, PASSWORD)
+    backup = automatic_backup(journal, Reason.IMPORT)
+    (name,) = _names(journal)
+    journal.close(with_backup=False)
+    shutil.rmtree(path.with_name(path.name + ".photos"))
+    (photo,) = (file for file in (backup.path.parent / "photos").rglob(name))
+    photo.write_bytes(b"\xff" * 100)
+    assert restore(path, backup.path, PASSWORD).missing_photos == (name,)
+
+
 def test_a_newer_backup_is_refused(path, tmp_path):
     journal, _ = _school(path, None)
     with journal.write() as session:
