@@ -238,6 +238,13 @@ class TestView:
         QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, short, QPoint(0, 0)))
         qtbot.waitUntil(lambda: not QToolTip.text() or not QToolTip.isVisible())
 
+    def test_a_small_window_scrolls_instead_of_squeezing(self, view, qtbot):
+        fixed = sum(column.width or 0 for column in COLUMNS)
+        assert view.columnWidth(0) == view.viewport().width() - fixed
+        view.resize(500, 300)
+        qtbot.waitUntil(lambda: view.columnWidth(0) == 180)
+        assert view.horizontalScrollBar().maximum() > 0
+
     def test_counts_and_widths_follow_the_theme(self, view):
         assert view.rowHeight(0) == 52
         assert view.columnWidth(2) == 90

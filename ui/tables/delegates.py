@@ -22,7 +22,7 @@ from ui.tables.column import Column, Kind
 from ui.tables.rows_model import COLUMN_ROLE, OBJECT_ROLE, SECOND_ROLE, Index
 from ui.theme import current
 
-PADDING, PAGE_MARGIN, BAR = 8, 24, 3
+PADDING, PAGE_MARGIN, LAST_MARGIN, BAR = 8, 24, 20, 3
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -218,7 +218,8 @@ def _first_font(column: Column) -> QFont:
 def _words_rect(rect: QRect, index: Index) -> QRect:
     """Where words may stand: the first column starts on the page margin, a count ends before the next column."""
     left = current().px(PAGE_MARGIN) if index.column() == 0 else PADDING
-    return rect.adjusted(left, 0, -PADDING, -1)
+    last = index.column() == index.model().columnCount() - 1
+    return rect.adjusted(left, 0, -(current().px(LAST_MARGIN) if last else PADDING), -1)
 
 
 def _two_lines(rect: QRect, font: QFont) -> tuple[QRect, QRect]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.tables.delegates import DELEGATES
@@ -11,6 +11,9 @@ from ui.tables.rows_model import OBJECT_ROLE, Index, RowsTableModel
 from ui.tables.sort_proxy import SortProxy
 from ui.theme import current
 from ui.themed import Themed
+
+LEAST = 180
+"""Width of a stretching column that a small window leaves it."""
 
 
 class TableView(Themed, QTableView):
@@ -34,6 +37,7 @@ class TableView(Themed, QTableView):
             self.setItemDelegateForColumn(place, DELEGATES[column.kind](self))
         head = self.horizontalHeader()
         head.setSortIndicatorClearable(True)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(sortable)
         editable = any(column.parse for column in model.columns)
@@ -104,9 +108,21 @@ class TableView(Themed, QTableView):
         head.setMinimumSectionSize(theme.px(28))
         head.setFixedHeight(theme.px(48 if any("\n" in c.title for c in self.rows.columns) else 34))
         for place, column in enumerate(self.rows.columns):
-            if column.width is None:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-            else:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+            if column.width is not None:
                 self.setColumnWidth(place, theme.px(column.width))
+        self._stretch()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Give columns without a width what the others leave, never less than a few words: then the table scrolls."""
+        columns = self.rows.columns
+        free = [place for place, column in enumerate(columns) if column.width is None]
+        taken = sum(self.columnWidth(place) for place in range(len(columns)) if place not in free)
+        least = current().px(LEAST)
+        for number, place in enumerate(free):
+            left = self.viewport().width() - taken - sum(self.columnWidth(done) for done in free[:number])
+            self.setColumnWidth(place, max(least, left // (len(free) - number)))
