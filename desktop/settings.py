@@ -61,6 +61,7 @@ class Settings:
             self._values[key] = value
         self._save()
 
+    @property
     def recent_journals(self) -> list[Path]:
         """The journals opened last, the latest first; some may be gone."""
         kept = self.get(RECENT_KEY, [])
@@ -68,12 +69,12 @@ class Settings:
 
     def remember_journal(self, path: Path) -> None:
         """Put the journal first among the recent ones."""
-        others = [item for item in self.recent_journals() if item != path]
+        others = [item for item in self.recent_journals if item != path]
         self.set(RECENT_KEY, [str(item) for item in [path, *others][:_RECENT_LIMIT]])
 
     def forget_journal(self, path: Path) -> None:
         """Take a journal that is gone off the list."""
-        self.set(RECENT_KEY, [str(item) for item in self.recent_journals() if item != path])
+        self.set(RECENT_KEY, [str(item) for item in self.recent_journals if item != path])
 
     @property
     def backup_folder(self) -> Path | None:

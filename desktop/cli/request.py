@@ -33,7 +33,7 @@ class Request:
             return named
         from desktop.settings import Settings
 
-        recent = Settings.load(self.paths.settings_file).recent_journals()
+        recent = Settings.load(self.paths.settings_file).recent_journals
         return recent[0] if recent else self.paths.journals / DEFAULT_JOURNAL
 
     @property

@@ -87,7 +87,7 @@ def test_the_latest_journal_stands_first_and_only_once(path, tmp_path):
     for number in [*range(12), 5]:
         settings.remember_journal(tmp_path / f"{number}.profjournal")
 
-    recent = Settings.load(path).recent_journals()
+    recent = Settings.load(path).recent_journals
 
     assert [item.stem for item in recent] == ["5", "11", "10", "9", "8", "7", "6", "4"]
 
@@ -98,7 +98,7 @@ def test_a_journal_that_is_gone_is_forgotten(path, tmp_path):
     settings.remember_journal(tmp_path / "b.profjournal")
     settings.forget_journal(tmp_path / "a.profjournal")
 
-    assert Settings.load(path).recent_journals() == [tmp_path / "b.profjournal"]
+    assert Settings.load(path).recent_journals == [tmp_path / "b.profjournal"]
 
 
 def test_the_folder_for_second_backups(path, tmp_path):
@@ -114,5 +114,5 @@ def test_foreign_values_do_not_stop_the_program(path):
     path.write_text('{"journals.recent": {"a": 1}, "backups.folder": 7}', encoding="utf-8")
     settings = Settings.load(path)
 
-    assert settings.recent_journals() == []
+    assert settings.recent_journals == []
     assert settings.backup_folder is None
