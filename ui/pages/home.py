@@ -85,7 +85,8 @@ class HomePage(Page):
         self._columns.addWidget(left, LEFT)
         self._columns.addWidget(right, RIGHT)
         self.column.addLayout(self._columns)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # an aligned layout never gives wrapped words more than their first guess of a height
+        self.column.setAlignment(Qt.AlignmentFlag(0))
         self._arrange_columns()
 
     def _report(self, state: "HomeState") -> QWidget:

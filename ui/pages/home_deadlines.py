@@ -98,7 +98,7 @@ def _note(deadline: "Deadline", left: int) -> str:
         return f"{day}. В плане ещё нет мероприятий"
     if deadline.kind == "last-day":
         rest = plural(deadline.count, "мероприятие", "мероприятия", "мероприятий")
-        return f"{day}. По плану ещё {rest}" if deadline.count else f"{day}. По плану записано всё"
+        return f"{day}. По плану ещё {rest}" if deadline.count else day
     return f"{day}. Статус: {deadline.status}"
 
 

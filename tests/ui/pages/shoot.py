@@ -9,6 +9,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -80,7 +81,7 @@ def main(arguments=None):
         shown.activateWindow()
         QTest.qWait(300)
         if options.do:
-            exec(options.do, {"window": shown, "page": shown.page, "QTest": QTest, "journal": journal})
+            exec(options.do, {"window": shown, "page": shown.page, "QTest": QTest, "journal": journal, "Qt": Qt})
             QTest.qWait(400)
         shown.grab().save(options.out)
         context.jobs.stop()

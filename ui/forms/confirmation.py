@@ -1,0 +1,73 @@
+"""The form «Указать точное число»: a number inside the range that the records allow, and its reason."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.rules.unique import UniqueRange
+from ui.components.buttons import Button, row
+from ui.components.controls import NumberEdit, TextArea
+from ui.components.field import Field
+
+
+class ConfirmationForm(QWidget):
+    """`accepted` when both fields are filled; whoever writes the number calls `refuse` when it is not taken."""
+
+    accepted = Signal()
+    cancelled = Signal()
+
+    def __init__(self, bounds: UniqueRange) -> None:
+        super().__init__()
+        self._bounds = bounds
+        self._number = NumberEdit(bounds.lowest, 0, 9999)
+        self._reason = TextArea(placeholder="Например: сверено с классным руководителем по списку", lines=2)
+        self.number_field = Field(f"Точное число, от {bounds.lowest} до {bounds.highest}", self._number)
+        self.reason_field = Field("Откуда известно", self._reason)
+        self.save = Button("Подтвердить число", "check", "primary", small=True, on_click=self.submit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.number_field)
+        layout.addWidget(self.reason_field)
+        layout.addWidget(row(self.save, Button("Отмена", variant="quiet", small=True, on_click=self.cancelled.emit)))
+        self._number.valueChanged.connect(lambda _value: self.number_field.clear_problem())
+        self._reason.textChanged.connect(self.reason_field.clear_problem)
+
+    def load(self, number: int, reason: str) -> None:
+        """Show a number and its reason."""
+        self._number.setValue(number)
+        self._reason.setPlainText(reason)
+
+    @property
+    def value(self) -> tuple[int, str]:
+        """The number and the reason as typed."""
+        return self._number.value(), self._reason.toPlainText()
+
+    def submit(self) -> None:
+        """Send `accepted`, or name the field that is wrong and stay."""
+        from models.services.confirmation import check_confirmation
+
+        number, reason = self.value
+        problem = check_confirmation(self._bounds, number, reason)
+        if problem is None:
+            self.accepted.emit()
+        else:
+            self.refuse(problem)
+
+    def refuse(self, problem: str) -> None:
+        """Show why the number was not taken, at the field that it concerns."""
+        wrong_number = not self._bounds.holds(self._number.value())
+        field = self.number_field if wrong_number else self.reason_field
+        field.set_problem(problem)
+        field.control.setFocus()
+
+    def start(self) -> None:
+        """Put the focus on the number."""
+        self._number.setFocus()
+        self._number.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submit()
+            return
+        super().keyPressEvent(event)

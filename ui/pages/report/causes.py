@@ -1,0 +1,43 @@
+"""From a finding to its cause."""
+
+from typing import TYPE_CHECKING
+
+from models.rules.findings import Finding
+from ui.pages.report.passports import number_behind
+
+if TYPE_CHECKING:
+    from ui.pages.report.page import ReportPage
+
+_TABS = {"note": "note", "best": "best", "photo": "photos", "plan": "plan"}
+
+
+def link_words(finding: Finding, *, can_load: bool) -> str:
+    """The words of the link to the cause, empty when there is nowhere to go."""
+    if finding.cause is None:
+        return ""
+    if finding.cause.area == "record" and finding.cause.id is None:
+        return "Загрузить из Excel" if can_load else ""
+    return finding.action
+
+
+def go_to(page: "ReportPage", finding: Finding) -> None:
+    """Open the record, the number, the tab or the page where the cause is mended."""
+    cause = finding.cause
+    if cause is None:
+        return
+    if cause.area in _TABS:
+        page.open_tab(_TABS[cause.area])
+        page.show_item(cause.id)
+    elif cause.area == "school":
+        page.navigate.emit("settings", "school")
+    elif cause.area == "record":
+        _go_to_record(page, cause.id)
+    elif page.report is not None and (key := number_behind(page.report, finding)):
+        page.open_number(key)
+
+
+def _go_to_record(page: "ReportPage", record_id: int | None) -> None:
+    if record_id is not None:
+        page.open_record(record_id)
+    elif page.context.load_workbook is not None:
+        page.context.load_workbook()

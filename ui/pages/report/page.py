@@ -1,0 +1,341 @@
+"""Отчёт кампании: the paper on the desk, its findings, and everything that is handed in with it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget
+
+from models.errors import UserError
+from ui.components.buttons import Button
+from ui.components.choices import Tabs
+from ui.components.controls import Combo
+from ui.components.empty_state import EmptyState
+from ui.pages.context import PageContext
+from ui.pages.job_line import JobLine
+from ui.pages.report.causes import go_to, link_words
+from ui.pages.report.findings_panel import FindingsPanel
+from ui.pages.report.host import ReportTab
+from ui.pages.report.overlay import Overlay
+from ui.pages.report.paper_tab import PaperTab
+from ui.pages.report.record_panel import RecordPanel
+from ui.pages.report.saving import save_papers
+from ui.pages.report.words import combo_words, state_sentence, tab_words
+from ui.pages_base import Page
+
+if TYPE_CHECKING:
+    from models.changes import Changes
+    from models.rules.findings import Finding
+    from models.rules.report import CampaignReport
+    from models.services.campaigns import CampaignState
+
+PAUSE_MS = 1500
+"""After texts were kept the report is counted anew when the user pauses so long."""
+
+
+class ReportPage(Page):
+    """Shows one campaign; counts it anew after each change of the journal."""
+
+    title = "Отчёт кампании"
+    areas = frozenset(
+        {"school", "years", "classes", "people", "partners", "plan", "work_log", "campaign", "report", "note", "photos"}
+    )
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(scrolls=False)
+        self.context = context
+        self.report: CampaignReport | None = None
+        self._campaigns: tuple[CampaignState, ...] = ()
+        self._overlay: Overlay | None = None
+        self._shows_findings = False
+        self.job_line = JobLine(context.jobs)
+        self.job_line.refused.connect(self.refuse)
+        self.foot.addWidget(self.job_line)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._recount)
+        self._build_header()
+        self._build_tabs()
+
+    @property
+    def campaign(self) -> str:
+        """The chosen campaign, `autumn-2026`."""
+        return str(self._combo.value)
+
+    def load(self) -> None:
+        """Choose the campaign at hand and show its report."""
+        from models.services.campaigns import all_campaigns, campaign_at_hand
+
+        self._campaigns = all_campaigns(self.context.journal)
+        self._combo.set_options([(str(one.code), combo_words(one)) for one in self._campaigns])
+        at_hand = campaign_at_hand(self._campaigns, self.context.today())
+        if at_hand is not None and self.report is None:
+            self._combo.blockSignals(True)
+            self._combo.set_value(str(at_hand.code))
+            self._combo.blockSignals(False)
+        self._show_empty(at_hand is None)
+        if at_hand is not None:
+            self._recount()
+
+    def reload(self, changes: "Changes | None" = None) -> None:
+        """Count anew; the chosen campaign and the open tab stay."""
+        self.load()
+
+    def leave(self) -> bool:
+        """Nothing typed is lost: it is kept before another place opens."""
+        self._keep()
+        return True
+
+    def open_at(self, argument: object) -> None:
+        """Show what another page asks for: `{"campaign": code, "tab": name, "finding": Finding or its kind}`."""
+        wanted = cast("dict[str, object]", argument) if isinstance(argument, dict) else {}
+        if (campaign := wanted.get("campaign")) and campaign != self.campaign:
+            self._combo.set_value(campaign)
+        if tab := wanted.get("tab"):
+            self.open_tab(str(tab))
+        finding = wanted.get("finding")
+        if isinstance(finding, str):
+            self._show_kind(finding)
+        elif finding is not None:
+            self._follow(cast("Finding", finding))
+
+    def open_tab(self, name: str) -> None:
+        """Open a tab: paper, note, best, photos, plan or history."""
+        if self.report is None:
+            return
+        self._keep()
+        self._tabs.set_value(name)
+        tab = self._tab(name)
+        self._stack.setCurrentWidget(tab)
+        tab.show_report(self.report)
+        self._name_actions()
+
+    # what the tabs ask for
+
+    def wrote(self, changes: "Changes", *, at_once: bool = True) -> None:
+        """Something was written: other pages are told; the report is counted at once, or when the user pauses."""
+        self.committed.emit(changes)
+        if at_once:
+            self._recount()
+        else:
+            self._pause.start()
+
+    def open_record(self, record_id: int) -> None:
+        """Show the card of a record in place of the findings."""
+        from models.services.record_card import record_card
+
+        card = record_card(self.context.journal, record_id)
+        if card is None:
+            self.say("Этой записи уже нет в журнале", "warn")
+            return
+        if isinstance(self._tab_shown(), PaperTab):
+            self._tab_shown().keep()
+        panel = RecordPanel(card)
+        panel.closed.connect(self._close_record)
+        panel.best_set.connect(lambda best: self._set_best(panel, best))
+        panel.described.connect(lambda text: self._describe(panel.record_id, text))
+        self.set_side(panel)
+        self._arrange_findings()
+        panel.best.setFocus()
+
+    def preview(self, title: str, pdf: bytes, suggested: Path) -> None:
+        """Show sheets for print over the page."""
+        from ui.printing import PrintPreview
+
+        preview = PrintPreview(title, pdf, self.context.messages, suggested)
+        preview.closed.connect(self._close_preview)
+        self._overlay = Overlay(self, preview)
+
+    # keys of the window
+
+    def print_page(self) -> None:
+        """Ctrl+P: the paper of the open tab, or the sheets when they are shown already."""
+        if self._overlay is not None:
+            cast("object", self._overlay.upper).print_page()  # type: ignore[attr-defined]
+        elif self.report is not None:
+            self._guarded(self._tab_shown().print_paper)
+
+    def escape(self) -> bool:
+        """Esc closes the preview, the passport, the card, in this order."""
+        if self._overlay is not None:
+            self._close_preview()
+            return True
+        tab = self._tab_shown()
+        if isinstance(tab, PaperTab) and tab.popover is not None:
+            tab.popover.dismiss()
+            return True
+        if self.side is not None:
+            self._close_record()
+            return True
+        return False
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001
+        """Below 1300 units the findings become a button with a count."""
+        super().set_narrow(narrow)
+        self._shows_findings = False
+        self._arrange_findings()
+
+    # inside
+
+    def _build_header(self) -> None:
+        self._combo = Combo(name="Кампания")
+        self._combo.currentIndexChanged.connect(self._campaign_chosen)
+        self._print = Button("Печать", "printer", on_click=self.print_page)
+        self._save = Button("Сохранить отчёт", "download", "primary", on_click=self._save_papers)
+        self._findings_button = Button("Замечания", "triangle-alert", on_click=self._toggle_findings)
+        for action in (self._combo, self._findings_button, self._print, self._save):
+            self.header.add_action(action)
+        self.job_line.busy.connect(self._set_busy)
+
+    def _build_tabs(self) -> None:
+        self._tabs = Tabs(tab_words(None))
+        self._tabs.chosen.connect(lambda name: self.open_tab(str(name)))
+        self.upper.addWidget(self._tabs)
+        self._stack = QStackedWidget()
+        self._made: dict[str, ReportTab] = {}
+        self._empty: EmptyState | None = None
+        self.findings = FindingsPanel()
+        self.findings.chosen.connect(self._follow)
+        self.middle.addWidget(self._stack, 1)
+        self.middle.addWidget(self.findings)
+
+    def _tab(self, name: str) -> ReportTab:
+        """The tab, made when it is first opened."""
+        if name not in self._made:
+            from ui.pages.report.tabs import make_tab
+
+            tab = make_tab(name, self)
+            if isinstance(tab, PaperTab):
+                tab.number_shown.connect(self.findings.set_current)
+                tab.class_chosen.connect(lambda class_id: self.navigate.emit("people", {"class": class_id}))
+            self._made[name] = tab
+            self._stack.addWidget(tab)
+        return self._made[name]
+
+    def _tab_shown(self) -> ReportTab:
+        return self._tab(str(self._tabs.value))
+
+    def _campaign_chosen(self) -> None:
+        if self._combo.value is not None:
+            self._keep()
+            self.set_side(None)
+            self._recount()
+
+    def _recount(self) -> None:
+        from exporters.papers import note_pages
+        from models.services.campaign_report import build
+
+        self._pause.stop()
+        report = build(self.context.journal, self.campaign, today=self.context.today(), measure_note=note_pages)
+        self.report = report
+        self.header.set_chip(str(report.status))
+        self.header.set_sentence(state_sentence(report, self.context.today()))
+        for name, words in tab_words(report):
+            self._tabs.set_words(name, words)
+        can_load = self.context.load_workbook is not None
+        self.findings.show_findings(report.findings, lambda finding: link_words(finding, can_load=can_load))
+        self._findings_button.setText(f"Замечания, {len(report.findings)}")
+        self._arrange_findings()
+        self._stack.setCurrentWidget(self._tab_shown())
+        self._tab_shown().show_report(report)
+        self._name_actions()
+
+    def _keep(self) -> None:
+        for tab in self._made.values():
+            tab.keep()
+        if isinstance(self.side, RecordPanel):
+            self.side.description.keep()
+        if self._pause.isActive():
+            self._recount()
+
+    def _follow(self, finding: "Finding") -> None:
+        """Go to the cause of a finding."""
+        self._shows_findings = False
+        self._arrange_findings()
+        go_to(self, finding)
+
+    def open_number(self, key: str) -> None:
+        """Open the passport of a number on the paper."""
+        self.open_tab("paper")
+        cast("PaperTab", self._tab("paper")).open_number(key)
+
+    def show_item(self, record_id: int | None) -> None:
+        """Bring the part of the open tab about one record into sight."""
+        if record_id is not None:
+            self._tab_shown().show_item(record_id)
+
+    def _show_kind(self, code: str) -> None:
+        if self._narrow:
+            self._shows_findings = True
+            self._arrange_findings()
+        self.findings.show_first(code)
+
+    def _set_best(self, panel: RecordPanel, best: bool) -> None:  # noqa: FBT001
+        from ui.pages.report.choosing import choose_best
+
+        assert self.report is not None
+        done = choose_best(self, self.report, panel.record_id, best=best)
+        panel.set_best(best if done else not best)
+
+    def _describe(self, record_id: int, text: str) -> None:
+        from models.services.best_events import describe
+
+        self._guarded(lambda: self.wrote(describe(self.context.journal, record_id, text), at_once=False))
+
+    def _close_record(self) -> None:
+        if isinstance(self.side, RecordPanel):
+            self.side.description.keep()
+        self.set_side(None)
+        self._arrange_findings()
+        self._tab_shown().setFocus()
+
+    def _close_preview(self) -> None:
+        if self._overlay is not None:
+            self._overlay.close()
+            self._overlay = None
+
+    def _toggle_findings(self) -> None:
+        self._shows_findings = not self._shows_findings
+        self._arrange_findings()
+
+    def _arrange_findings(self) -> None:
+        covering = self._narrow and self._shows_findings
+        self._findings_button.setVisible(self._narrow and self.report is not None)
+        self.findings.setVisible(self.report is not None and self.side is None and (not self._narrow or covering))
+        self.findings.set_covering(covering)
+        self._stack.setVisible(not covering)
+
+    def _name_actions(self) -> None:
+        plan = self._tabs.value == "plan"
+        self._save.setText("Сохранить план" if plan else "Сохранить отчёт")
+        self._save.setAccessibleName(self._save.text())
+        self._save.updateGeometry()
+
+    def _save_papers(self) -> None:
+        self._keep()
+        if self.report is not None:
+            save_papers(self, self.report, plan=self._tabs.value == "plan")
+
+    def _set_busy(self, busy: bool) -> None:  # noqa: FBT001
+        self._save.setEnabled(not busy)
+
+    def _guarded(self, action: Callable[[], object]) -> None:
+        try:
+            action()
+        except UserError as refusal:
+            self.refuse(refusal)
+
+    def _show_empty(self, empty: bool) -> None:  # noqa: FBT001
+        for widget in (self._combo, self._print, self._save, self._tabs):
+            widget.setVisible(not empty)
+        if empty and self._empty is None:
+            from ui.pages.report.words import empty_state
+
+            self._empty = empty_state(self.context, self.navigate.emit)
+            self._stack.addWidget(self._empty)
+        if empty and self._empty is not None:
+            self.report = None
+            self.header.set_sentence("")
+            self.header.set_chip(None)
+            self._stack.setCurrentWidget(self._empty)
+        self._arrange_findings()

@@ -1,0 +1,190 @@
+"""Приложение 3 on the desk, each number with its passport."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from exporters.appendix3_content import appendix3
+from ui.components.buttons import Link
+from ui.components.labels import Label
+from ui.pages.report.host import ReportHost, ReportTab
+from ui.pages.report.paper_browser import PaperBrowser
+from ui.pages.report.passport_popover import PassportPopover
+from ui.pages.report.passports import Confirmable, number_behind, passport_of, printed_number
+from ui.theme import current
+from ui.themed import Themed
+
+if TYPE_CHECKING:
+    from models.rules.findings import Finding
+    from models.rules.report import CampaignReport
+
+FULL_HEAD, SHORT_HEAD = "Полная шапка формы", "Короткая шапка"
+
+
+class PaperTab(Themed, ReportTab):
+    """The paper as the school hands it in. `number_shown(finding or None)` when a passport opens or closes."""
+
+    number_shown = Signal(object)
+    class_chosen = Signal(int)
+
+    def __init__(self, host: ReportHost) -> None:
+        super().__init__(host)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("look", "desk")
+        self._report: CampaignReport | None = None
+        self._full = False
+        self._typed: dict[str, tuple[int, str]] = {}
+        self.popover: PassportPopover | None = None
+        self.paper = PaperBrowser("Приложение 3, сводный отчет")
+        self.paper.number_opened.connect(self._opened)
+        self._switch = Link(FULL_HEAD, self._toggle_head)
+        self._line = QHBoxLayout()
+        self._line.addWidget(Label("Числа открываются щелчком или клавишей Enter", "second"), 1)
+        self._line.addWidget(self._switch)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._layout.addLayout(self._line)
+        self._layout.addWidget(self.paper, 1)
+        self.restyle()
+
+    def show_report(self, report: "CampaignReport") -> None:
+        """Show the paper anew; an open passport is shown anew too."""
+        self._report = report
+        signs = {}
+        for finding in reversed(report.findings):
+            if key := number_behind(report, finding):
+                signs[printed_number(report, key)] = "err" if finding.is_error else "warn"
+        self.paper.show_paper(appendix3(report), signs, full=self._full)
+        if self.popover is not None:
+            self._remember_typed(self.popover)
+            self.open_number(self.popover.passport.key)
+
+    def open_number(self, key: str) -> bool:
+        """Open the passport of a number; False when the report has no such number."""
+        if self._report is None or passport_of(self._report, key) is None:
+            return False
+        place = self.paper.rect_of(printed_number(self._report, key))
+        self._opened(key, place or QRect(QPoint(40, 40), QPoint(60, 60)))
+        return True
+
+    def keep(self) -> None:
+        """Close the passport; what its form holds comes back with it."""
+        if self.popover is not None:
+            self.popover.dismiss()
+
+    def print_paper(self) -> None:
+        """Show the sheets of the PDF."""
+        from pathlib import Path
+
+        from exporters.papers import report_pdf
+
+        assert self._report is not None
+        name = f"Приложение 3, {self._report.campaign.title}.pdf"
+        self.host.preview("Печать отчёта", report_pdf(self._report), Path(name))
+
+    def restyle(self) -> None:
+        theme = current()
+        self._line.setContentsMargins(theme.px(2), theme.px(10), theme.px(2), theme.px(8))
+        self._layout.setContentsMargins(theme.px(18), 0, theme.px(18), 0)
+
+    def _toggle_head(self) -> None:
+        self._full = not self._full
+        self._switch.setText(SHORT_HEAD if self._full else FULL_HEAD)
+        self._switch.setAccessibleName(self._switch.text())
+        self._switch.updateGeometry()
+        if self._report is not None:
+            self.show_report(self._report)
+
+    def _opened(self, key: str, place: QRect) -> None:
+        assert self._report is not None
+        passport = passport_of(self._report, key)
+        if passport is None:
+            return
+        self._forget()
+        popover = PassportPopover(self._ground(), passport, self._typed.get(key))
+        popover.record_chosen.connect(self.host.open_record)
+        popover.part_chosen.connect(self.open_number)
+        popover.class_chosen.connect(self.class_chosen)
+        popover.confirm_asked.connect(self._confirm)
+        popover.withdraw_asked.connect(self._withdraw)
+        popover.closed.connect(self._dismissed)
+        self.popover = popover
+        self.paper.set_open(printed_number(self._report, key))
+        corner = self.paper.mapTo(self._ground(), place.topLeft())
+        popover.open_at(QRect(corner, place.size()), self.paper)
+        if popover.form is not None:
+            popover.form.start()
+        self.number_shown.emit(self._finding_of(key))
+
+    def _ground(self) -> QWidget:
+        """The popover may stand over the findings too."""
+        parent = self.parentWidget()
+        return parent.parentWidget() or self if parent else self
+
+    def _finding_of(self, key: str) -> "Finding | None":
+        assert self._report is not None
+        report = self._report
+        printed = printed_number(report, key)
+        behind = [(number_behind(report, finding), finding) for finding in report.findings]
+        exact = next((finding for number, finding in behind if number == key), None)
+        return exact or next((f for number, f in behind if number and printed_number(report, number) == printed), None)
+
+    def _dismissed(self) -> None:
+        if self.popover is not None:
+            self._remember_typed(self.popover)
+        self._forget()
+        self.paper.set_open("")
+        self.number_shown.emit(None)
+
+    def _remember_typed(self, popover: PassportPopover) -> None:
+        if popover.typed is not None:
+            self._typed[popover.passport.key] = popover.typed
+        else:
+            self._typed.pop(popover.passport.key, None)
+
+    def _forget(self) -> None:
+        popover, self.popover = self.popover, None
+        if popover is not None:
+            popover.dismiss()
+            popover.deleteLater()
+
+    def _confirm(self, confirmable: Confirmable, number: int, reason: str) -> None:
+        from models.errors import UserError
+        from models.services.confirmation import confirm
+
+        assert self.popover is not None
+        key = self.popover.passport.key
+        try:
+            changes = confirm(
+                self.host.context.journal,
+                self.host.campaign,
+                confirmable.class_id,
+                confirmable.subject,
+                number,
+                reason,
+            )
+        except UserError as refusal:
+            if self.popover.form is not None:
+                self.popover.form.refuse(refusal.message)
+            return
+        self._typed.pop(key, None)
+        self._forget()
+        self.host.wrote(changes)
+        self.open_number(key)
+        self.host.say(f"{confirmable.class_name}: подтверждено {number}. Причина сохранена в истории отчёта")
+
+    def _withdraw(self, confirmable: Confirmable) -> None:
+        from models.services.confirmation import confirm, withdraw
+
+        journal, campaign = self.host.context.journal, self.host.campaign
+        place = (confirmable.class_id, confirmable.subject)
+        self.host.wrote(withdraw(journal, campaign, *place))
+        before = confirmable.confirmed
+        assert before is not None
+        self.host.say(
+            f"{confirmable.class_name}: подтверждение снято, в отчёт идёт наименьшее",
+            "mute",
+            "Вернуть",
+            lambda: self.host.wrote(confirm(journal, campaign, *place, before.number, before.reason)),
+        )
