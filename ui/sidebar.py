@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons
@@ -16,6 +16,10 @@ from ui.themed import Themed
 WIDTH = 204
 FOOT_GROUP = -1
 """The group of Справка and Настройки, which stand at the foot."""
+
+_REASON = Qt.FocusReason
+_BY_KEYBOARD = (_REASON.TabFocusReason, _REASON.BacktabFocusReason, _REASON.ShortcutFocusReason)
+_PASSING = (_REASON.ActiveWindowFocusReason, _REASON.PopupFocusReason, _REASON.MenuBarFocusReason)
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class SidebarButton(Themed, QAbstractButton):
     def __init__(self, item: Item, shortcut: str = "") -> None:
         super().__init__()
         self.item = item
+        self._ring = False
         self.setText(item.title)
         self.setCheckable(True)
         self.setAccessibleName(item.title)
@@ -53,6 +58,17 @@ class SidebarButton(Themed, QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         press_on_enter(self, event) or super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # the window gives its first focus to the first place: a ring there would only disturb
+        if event.reason() in _BY_KEYBOARD:
+            self._ring = True
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in _PASSING:
+            self._ring = False
+        super().focusOutEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current()
         painter = QPainter(self)
@@ -70,7 +86,7 @@ class SidebarButton(Themed, QAbstractButton):
         painter.setPen(theme.colour("text"))
         words = rect.adjusted(theme.px(47), 0, -4, 0)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
-        if self.hasFocus():
+        if self.hasFocus() and self._ring:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 

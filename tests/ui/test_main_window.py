@@ -3,6 +3,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -100,6 +101,19 @@ class TestPlaces:
         assert window._sidebar.button("people").isChecked()
         QTest.keyClick(window._sidebar.button("settings"), Qt.Key.Key_Return)
         assert window.place == "settings"
+
+    def test_the_ring_shows_where_the_keyboard_is_and_only_then(self, window, qtbot):
+        button = window._sidebar.button("people")
+        accent = QColor(theme.current().tokens.accent)
+        for reason, ring in (
+            (Qt.FocusReason.OtherFocusReason, False),
+            (Qt.FocusReason.TabFocusReason, True),
+            (Qt.FocusReason.MouseFocusReason, False),
+        ):
+            window.page.edit.setFocus()
+            button.setFocus(reason)
+            qtbot.waitUntil(button.hasFocus)
+            assert (button.grab().toImage().pixelColor(100, 0) == accent) is ring
 
     def test_numbers_open_places_of_the_upper_groups(self, window, qtbot):
         key(window, Qt.Key.Key_3)
