@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.rules.periods import CampaignCode
+from models.services.pupils import PHOTO, PROCESSING
 from models.services.workbook_content_logs import load_consultations, load_diagnostics, load_records, load_turnouts
 from models.services.workbook_fields import LIST_SEPARATOR, split
 from models.services.workbook_stored import (
@@ -32,10 +33,6 @@ from models.tables import (
     SchoolYear,
 )
 from models.workbook import rows as sheet
-
-PROCESSING = "processing"
-PHOTO = "photo"
-"""Kinds of consent that the workbook knows."""
 
 
 @dataclass(frozen=True, slots=True)

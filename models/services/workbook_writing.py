@@ -1,7 +1,8 @@
 """What an import changes, written into the journal inside the caller's transaction: card, lists, plan, campaigns."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
@@ -11,7 +12,8 @@ from models.rules.classes import parse_class_name
 from models.rules.names import fold_name, fold_partner
 from models.rules.periods import CampaignCode, campaigns_of
 from models.rules.periods import SchoolYear as Year
-from models.services.workbook_content import PHOTO, PROCESSING, YearContent
+from models.services.pupils import PHOTO, PROCESSING
+from models.services.workbook_content import YearContent
 from models.services.workbook_differences import Difference, with_usual_dates
 from models.services.workbook_fields import values_of
 from models.services.workbook_stored import StoredPupil
@@ -152,41 +154,51 @@ def _health(row: PupilRow) -> dict[str, Any]:
 
 
 def _note_consents(writer: TableWriter, pupil_id: int, row: PupilRow) -> None:
-    if row.processing_consent is not None:
-        writer.add({"pupil_id": pupil_id, "kind": PROCESSING, "given": row.processing_consent})
-    if row.photo_consent:
-        writer.add({"pupil_id": pupil_id, "kind": PHOTO, "given": None})
+    for kind, (is_given, day) in _consents(row).items():
+        if is_given:
+            writer.add({"pupil_id": pupil_id, "kind": kind, "given": day})
 
 
 def _change_pupils(session: Session, difference: Difference[PupilRow]) -> None:
     changed = [(one, row) for one, row in difference.changed if isinstance(one, StoredPupil)]
     update_rows(session, Pupil, [{"id": one.pupil_id, **_person(row)} for one, row in changed])
     update_rows(session, Membership, [{"id": one.id, **_health(row)} for one, row in changed])
+    _change_consents(session, changed)
+
+
+def _change_consents(session: Session, changed: Sequence[tuple[StoredPupil, PupilRow]]) -> None:
+    """Given anew or withdrawn today; what is known of the former consent is kept."""
+    wanted = {
+        (one.pupil_id, kind): consent
+        for one, row in changed
+        for kind, consent in _consents(row).items()
+        if consent != _consents(one.row)[kind]
+    }
+    held = {
+        (pupil_id, kind): (key, given)
+        for key, pupil_id, kind, given in session.execute(
+            select(Consent.id, Consent.pupil_id, Consent.kind, Consent.given)
+        )
+    }
     writer = TableWriter(session, Consent)
-    for one, row in changed:
-        kinds = _kinds_of_other_consents(one.row, row)
-        if kinds:
-            table = table_of(Consent)
-            session.execute(table.delete().where(table.c.pupil_id == one.pupil_id, table.c.kind.in_(kinds)))
-            _note_consents(writer, one.pupil_id, _only(row, kinds))
+    updates = []
+    for (pupil_id, kind), (is_given, day) in wanted.items():
+        if (pupil_id, kind) in held:
+            key, given = held[pupil_id, kind]
+            withdrawn = None if is_given else date.today()
+            updates.append({"id": key, "given": day or given, "withdrawn": withdrawn})
+        else:
+            writer.add({"pupil_id": pupil_id, "kind": kind, "given": day})
+    update_rows(session, Consent, updates)
     writer.send()
 
 
-def _kinds_of_other_consents(old: PupilRow, new: PupilRow) -> list[str]:
-    changed = {
-        PROCESSING: old.processing_consent != new.processing_consent,
-        PHOTO: old.photo_consent != new.photo_consent,
+def _consents(row: PupilRow) -> dict[str, tuple[bool, date | None]]:
+    """Whether each consent is given, and the day where the workbook knows it."""
+    return {
+        PROCESSING: (row.processing_consent is not None, row.processing_consent),
+        PHOTO: (row.photo_consent, None),
     }
-    return [kind for kind, differs in changed.items() if differs]
-
-
-def _only(row: PupilRow, kinds: list[str]) -> PupilRow:
-    return PupilRow(
-        class_name=row.class_name,
-        full_name=row.full_name,
-        processing_consent=row.processing_consent if PROCESSING in kinds else None,
-        photo_consent=row.photo_consent and PHOTO in kinds,
-    )
 
 
 def write_plan(session: Session, difference: Difference[PlanRow], known: References) -> None:

@@ -166,12 +166,12 @@ def _day(_: Column, value: CellValue) -> date:
     text = re.sub(r"\s*([./-])\s*", r"\1", clean_line(value))
     if found := _DAY.fullmatch(text):
         day, month, year = (int(part) for part in found.groups())
+        if len(found[3]) == 2:
+            year += 2000 if year < 70 else 1900
     elif found := _ISO_DAY.fullmatch(text):
         year, month, day = (int(part) for part in found.groups())
     else:
         raise CellError(f"{quoted(value)} не дата: запишите день, месяц и год, например 05.10.2026.")
-    if year < 100:
-        year += 2000 if year < 70 else 1900
     try:
         return _in_reach(date(year, month, day))
     except ValueError as error:

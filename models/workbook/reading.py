@@ -9,9 +9,9 @@ from models.workbook.cells import CellError, Value, clean_line, is_blank, read_c
 from models.workbook.problems import ProblemLog, quoted
 from models.workbook.raw import CellValue, RawRow, RawSheet, RawWorkbook
 from models.workbook.rows import Row
-from models.workbook.sheets import Column, SheetSpec
+from models.workbook.sheets import INSTRUCTIONS_SHEET, LISTS_SHEET, Column, SheetSpec
 
-IGNORED_SHEETS = frozenset({"инструкция", "списки"})
+IGNORED_SHEETS = frozenset({INSTRUCTIONS_SHEET.casefold(), LISTS_SHEET.casefold()})
 """Sheets of the template that hold no records."""
 
 RowT = TypeVar("RowT", bound=Row)

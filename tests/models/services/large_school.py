@@ -67,7 +67,9 @@ def _school() -> RawSheet:
         "Учебный год": "2026/2027",
         "Координатор": "Смирнова Анна Павловна",
     }
-    return RawSheet("Школа", (), tuple(RawRow(number, {name: value}) for number, (name, value) in enumerate(card.items(), 1)))
+    return RawSheet(
+        "Школа", (), tuple(RawRow(number, {name: value}) for number, (name, value) in enumerate(card.items(), 1))
+    )
 
 
 def _sheet(spec: SheetSpec, headings: tuple[str, ...], lines) -> RawSheet:
