@@ -53,9 +53,7 @@ class HelpPage(Page):
         column.addWidget(self.text)
         layout.addLayout(column, 1)
         self.middle.addWidget(body, 1)
-        self.list.currentItemChanged.connect(
-            lambda item, _old: item and self._show(item.data(Qt.ItemDataRole.UserRole))
-        )
+        self.list.currentItemChanged.connect(self._on_chosen)
         self.open_at(_FIRST)
 
     def open_at(self, argument: object) -> None:
@@ -63,9 +61,10 @@ class HelpPage(Page):
         key = argument if isinstance(argument, str) and argument in self._topics else _FIRST
         self.list.choose(key)
 
-    def _show(self, key: str) -> None:
-        topic = self._topics[key]
-        self.text.show_topic(topic.title, topic.text)
+    def _on_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            topic = self._topics[item.data(Qt.ItemDataRole.UserRole)]
+            self.text.show_topic(topic.title, topic.text)
 
 
 class TopicList(Themed, QListWidget):

@@ -1,0 +1,249 @@
+"""The only place that puts the parts together: paths, log, settings, window, journal, pages."""
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop import logs, paths
+from desktop.crash import CrashGuard
+from desktop.opening import Opened, Opening
+from desktop.options import WindowOptions
+from desktop.settings import Settings
+from models.errors import DamagedError, UserError
+from ui.appearance import Appearance
+from ui.jobs import JobRunner
+from ui.main_window import MainWindow, Place, waiting_page
+from ui.messages import Messages
+from ui.pages_base import Page
+
+if TYPE_CHECKING:
+    from models.changes import Changes
+    from ui.pages.context import PageContext
+
+_log = logging.getLogger(__name__)
+_WARNED_KEY = "journals.location_warned"
+
+
+class Program(QObject):
+    """One run with a window. `start` shows the window at once; the journal is opened behind it."""
+
+    crashed = Signal(str)
+
+    def __init__(self, app: QApplication, options: WindowOptions) -> None:
+        super().__init__(app)
+        self._options = options
+        self._paths = paths.find(options.data_dir)
+        logs.start(self._paths.log_file)
+        self._guard = CrashGuard(self._paths.fault_file)
+        self._guard.install()
+        self.settings = Settings.load(self._paths.settings_file)
+        self.appearance = Appearance(app, self.settings)
+        self.window = MainWindow(settings=self.settings)
+        self.messages = Messages(self.window)
+        self.jobs = JobRunner(self)
+        self.opening = Opening(self.window, self.jobs, self.messages, self.settings, self._paths)
+        self.opening.opened.connect(self._on_opened)
+        self.current: Opened | None = None
+        self._worked = False
+        self.crashed.connect(self._tell_crash, Qt.ConnectionType.QueuedConnection)
+        self._guard.show_with(self.crashed.emit)
+        self.window.add_close_guard(lambda: self.jobs.close(self._ask_about_job))
+        self.window.add_close_guard(self._keep_typed)
+        self.window.changes_committed.connect(self._on_changes)
+        self.window.closed.connect(self._on_closed)
+
+    def start(self) -> None:
+        """Show the window and open the journal as soon as it is on screen."""
+        self.window.show_alone(waiting_page("Открываю журнал…"))
+        self.window.show()
+        QTimer.singleShot(0, lambda: self.opening.begin(self._options.journal, self._options.password()))
+
+    def leave_journal(self, then: Callable[[], object]) -> None:
+        """Close the open journal, with its backup, and go on with `then`."""
+        if not self.jobs.close(self._ask_about_job):
+            return
+        self.window.show_alone(waiting_page("Закрываю журнал…"))
+        self._close_journal()
+        then()
+
+    def restore(self, backup: Path, password: str) -> None:
+        """Close the journal and put a backup in its place."""
+        assert self.current is not None
+        path = self.current.journal.path
+        self.leave_journal(lambda: self.opening.restore(path, backup, password))
+
+    def _on_opened(self, opened: Opened) -> None:
+        from desktop.places import places_of
+        from ui.pages.context import PageContext
+        from ui.pages.settings.hooks import ProgramHooks
+
+        self.current = opened
+        self._worked = False
+        self.settings.remember_journal(opened.original)
+        context = PageContext(opened.journal, self.jobs, self.messages, self.settings, load_workbook=self._open_import)
+        hooks = ProgramHooks(
+            appearance=self.appearance,
+            open_other=lambda: self.leave_journal(self.opening.show_start),
+            restore=self.restore,
+        )
+        self.window.set_places([self._with_help(place) for place in places_of(context, hooks)])
+        self._show_school()
+        self.window.set_saved(_saved_words(opened.journal.path))
+        self._say_notices(opened)
+        self._check(context)
+
+    def _with_help(self, place: Place) -> Place:
+        """F1 opens the help about the place."""
+
+        def make() -> Page:
+            page = place.factory()
+            if not hasattr(page, "help_key"):
+                page.help_key = lambda: self.window.open_place("help", place.key)  # type: ignore[attr-defined]
+            return page
+
+        return Place(place.key, place.title, place.icon, place.group, make)
+
+    def _open_import(self) -> None:
+        self.window.open_place("settings", "import")
+
+    def _show_school(self) -> None:
+        from models.rules.periods import SchoolYear
+        from models.services.school import school_card
+
+        assert self.current is not None
+        try:
+            card = school_card(self.current.journal)
+        except UserError:
+            self.window.set_school(self.current.original.stem, "")
+            return
+        self.window.set_school(card.short_name or card.full_name, f"{SchoolYear(card.start_year)} учебный год")
+
+    def _say_notices(self, opened: Opened) -> None:
+        from models.journal.location import location_warning
+
+        notice = opened.notice or self.settings.notice or ""
+        warned = self.settings.get(_WARNED_KEY, [])
+        known = warned if isinstance(warned, list) else []
+        if not notice and not self._paths.portable and str(opened.original) not in known:
+            notice = location_warning(opened.original) or ""
+            if notice:
+                self.settings.set(_WARNED_KEY, [*known, str(opened.original)][-20:])
+        page = self.window.page
+        if notice and isinstance(page, Page):
+            page.say(notice, "warn")
+
+    def _check(self, context: "PageContext") -> None:
+        """In the background: a damaged journal is told on the page that is open, with the way to its backups."""
+        journal = context.journal
+
+        def failed(error: Exception) -> None:
+            page = self.window.page
+            if isinstance(error, DamagedError) and isinstance(page, Page):
+                page.refuse(error, "Восстановить", lambda: self.window.open_place("settings", "backups"))
+            elif not isinstance(error, UserError):
+                raise error
+
+        self.jobs.run("Проверка журнала", lambda _progress: journal.check_on_start(), on_failed=failed)
+
+    def _on_changes(self, changes: "Changes") -> None:
+        self._worked = True
+        self.window.set_saved(f"Сохранено в {datetime.now():%H:%M}")
+        if changes.touches("school", "years"):
+            self._show_school()
+
+    def _ask_about_job(self, title: str) -> bool:
+        return self.messages.ask(
+            "Работа не закончена", f"Ещё идёт: {title}. Остановить её? Ничего не изменится.", yes="Остановить"
+        )
+
+    def _keep_typed(self) -> bool:
+        """Have the open page or wizard keep what was typed and not accepted."""
+        flush = getattr(self.window.page, "flush", None)
+        if callable(flush):
+            flush()
+        return True
+
+    def _on_closed(self) -> None:
+        self.window.hide()
+        new = getattr(self.window.page, "new", None)  # a wizard whose journal is made but not opened yet
+        if self.current is None and new is not None and hasattr(new, "journal"):
+            self.settings.remember_journal(new.journal.path)
+            new.journal.close()
+        self.jobs.stop()
+        self._close_journal()
+        self._guard.remove()
+
+    def _close_journal(self) -> None:
+        """Close with the daily backup, the second copy, the way back to the stick; each refusal is told."""
+        opened, self.current = self.current, None
+        if opened is None:
+            return
+        steps: list[Callable[[], object]] = [opened.journal.close]
+        if self._worked and (folder := self.settings.backup_folder) is not None:
+            steps.insert(0, lambda: _second_copy(opened, folder))
+        if opened.copy is not None:
+            steps.append(opened.copy.give_back)
+        for step in steps:
+            try:
+                step()
+            except UserError as error:
+                _log.warning("closing: %s", type(error).__name__)
+                self.messages.tell("Журнал закрыт, но не всё удалось", str(error))
+
+    def _tell_crash(self, _report: str) -> None:
+        self.messages.tell(
+            "Ошибка в самой программе",
+            "Действие не выполнено, записанное раньше цело. Отчёт без личных данных лежит в файле "
+            f"«{self._paths.log_file}»: пришлите его разработчикам.",
+        )
+
+
+def _second_copy(opened: Opened, folder: Path) -> None:
+    """One file a month, made anew at each closing: a stick is not filled."""
+    from models.journal.backup import backup_to
+
+    backup_to(opened.journal, folder / f"{opened.original.stem} {datetime.now():%Y-%m}.profbackup")
+
+
+def _saved_words(path: Path) -> str:
+    saved = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 — local school time
+    return f"Сохранено в {saved:%H:%M}" if saved.date() == datetime.now().date() else f"Сохранено {saved:%d.%m.%Y}"
+
+
+def make_application() -> QApplication:
+    """The application with the names and the Russian words of the system's dialogs."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("profjournal")
+    app.setApplicationDisplayName("Профжурнал")
+    app.setDesktopFileName("profjournal")
+    translator = QTranslator(app)
+    if translator.load("qtbase_ru", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def run(options: WindowOptions) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    app = make_application()
+    program = Program(app, options)
+    program.start()
+    return app.exec()
+
+
+def open_window_once(journal: Path) -> None:
+    """Open the window with a journal, wait until its first page is filled, close it: for the smoke test."""
+    app = QApplication.instance() or make_application()
+    assert isinstance(app, QApplication)
+    program = Program(app, WindowOptions(journal, data_dir=journal.parent / "data"))
+    filled = QEventLoop()
+    program.window.page_opened.connect(lambda _place: filled.quit())
+    program.start()
+    filled.exec()
+    program.window.grab()
+    program.window.close()

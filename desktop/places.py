@@ -1,0 +1,35 @@
+"""The places of the sidebar; each page is imported when it is first visited."""
+
+from typing import TYPE_CHECKING
+
+from ui.main_window import Place
+from ui.pages_base import Page
+
+if TYPE_CHECKING:
+    from ui.pages.context import PageContext
+    from ui.pages.settings.hooks import ProgramHooks
+
+
+def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
+    """The places of a school's journal, in the order of the sidebar."""
+
+    def home() -> Page:
+        from ui.pages.home import HomePage
+
+        return HomePage(context)
+
+    def help_page() -> Page:
+        from ui.pages.help import HelpPage
+
+        return HelpPage()
+
+    def settings() -> Page:
+        from ui.pages.settings.page import SettingsPage
+
+        return SettingsPage(context, hooks)
+
+    return [
+        Place("home", "Главная", "house", 0, home),
+        Place("help", "Справка", "circle-question-mark", -1, help_page),
+        Place("settings", "Настройки", "settings", -1, settings),
+    ]

@@ -1,0 +1,1 @@
+"""Настройки: school, campaigns, journal, password, backups, look."""

@@ -1,0 +1,171 @@
+"""Школа: the card of the latest year, and the step into the next one."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from models.errors import UsageError, UserError
+from models.rules.periods import SchoolYear
+from models.rules.school_checks import check_card
+from ui.components.buttons import Button, row
+from ui.components.labels import Label, SectionTitle
+from ui.components.question import Question
+from ui.forms.school import COORDINATOR, SCHOOL, CardForm
+from ui.pages.context import PageContext
+from ui.pages.settings.section import Section
+from ui.pages.wizard.draft import card_from
+
+if TYPE_CHECKING:
+    from models.rules.school_card import SchoolCard
+
+_DRAFT = "settings.school"
+_KEEP_MILLISECONDS = 800
+
+
+class SchoolSection(Section):
+    """The form of the card; what is typed is kept as a draft until it is accepted."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._card: SchoolCard | None = None
+        self._dirty = False
+        self.form = CardForm((*SCHOOL, *COORDINATOR), year_fixed=True)
+        self.form.field("coordinator").label.setText("Координатор: фамилия, имя, отчество")
+        self.form.field("coordinator_post").label.setText("Должность координатора")
+        self.save = Button("Записать", "check", "primary", on_click=self.accept)
+        self.undo = Button("Вернуть как было", variant="quiet", on_click=self.give_up)
+        self._state = Label("", "second")
+        self.next_year = Button("Начать учебный год", "calendar-range", on_click=self.ask_next_year)
+        self._title = SectionTitle("Карточка школы")
+        self.column.addWidget(self._title)
+        self.column.addWidget(self.form)
+        self.column.addWidget(row(self.save, self.undo, self._state, gap=12))
+        self.column.addSpacing(16)
+        self.column.addWidget(SectionTitle("Новый учебный год"))
+        self._year_words = Label("", wrap=True)
+        self.column.addWidget(self._year_words)
+        self._year_row = row(self.next_year)
+        self.column.addWidget(self._year_row)
+        self.question: Question | None = None
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MILLISECONDS)
+        self._keeping.timeout.connect(self.flush)
+        self.form.edited.connect(self._on_edited)
+
+    def fill(self) -> None:
+        from models.services.drafts import load_draft
+        from models.services.school import school_card
+
+        if self._dirty:
+            return
+        try:
+            self._card = school_card(self.context.journal)
+        except UsageError as error:
+            self.setEnabled(False)
+            self.refused.emit(error)
+            return
+        self.setEnabled(True)
+        self.form.set_card(self._card)
+        self._title.set_text(f"Карточка школы, {SchoolYear(self._card.start_year)} учебный год")
+        self._show_next_year(self._card)
+        draft = load_draft(self.context.journal, _DRAFT)
+        kept = card_from(draft.content) if draft else None
+        if draft and kept and kept.start_year == self._card.start_year and kept != self._card:
+            self.form.set_card(kept)
+            self._show_dirty(f"Не записано, черновик от {draft.saved:%d.%m, %H:%M}")
+        else:
+            self._show_dirty("")
+
+    def accept(self) -> None:
+        """Write the card, or show what is wrong."""
+        from models.services.drafts import drop_draft
+        from models.services.school import save_card
+
+        card = self.form.card(self._card)
+        if self.form.show_problems(check_card(card)):
+            return
+        try:
+            changes = save_card(self.context.journal, card)
+            self._forget_draft(drop_draft)
+        except UserError as error:
+            self.refused.emit(error)
+            return
+        self.fill()
+        self.committed.emit(changes)
+        self.said.emit("Записано: карточка школы", "ok")
+
+    def give_up(self) -> None:
+        """Show the card as it is written."""
+        from models.services.drafts import drop_draft
+
+        self._forget_draft(drop_draft)
+        self.fill()
+
+    def flush(self) -> None:
+        from models.services.drafts import save_draft
+
+        if self._keeping.isActive():
+            self._keeping.stop()
+            save_draft(self.context.journal, _DRAFT, asdict(self.form.card(self._card)))
+        elif self._dirty and self.sender() is self._keeping:
+            save_draft(self.context.journal, _DRAFT, asdict(self.form.card(self._card)))
+
+    def ask_next_year(self) -> None:
+        """Ask before the year is begun."""
+        assert self._card is not None
+        year = SchoolYear(self._card.start_year + 1)
+        self.question = Question(
+            f"Начать {year} учебный год?",
+            "Карточка школы перейдёт в новый год, каждый класс станет на год старше, одиннадцатые выпустятся. "
+            "Ученики перейдут со своими классами, записи прошлых лет останутся на месте.",
+            safe="Пока не начинать",
+            risky=f"Начать {year}",
+        )
+        self.question.cancel.hide()
+        self.question.safe_chosen.connect(self._close_question)
+        self.question.cancelled.connect(self._close_question)
+        self.question.risky_chosen.connect(self._start_next_year)
+        self._year_row.hide()
+        self.column.addWidget(self.question)
+
+    def _start_next_year(self) -> None:
+        from models.services.school import start_next_year
+
+        self._close_question()
+        try:
+            changes = start_next_year(self.context.journal)
+        except UserError as error:
+            self.refused.emit(error)
+            return
+        self.fill()
+        self.committed.emit(changes)
+        self.said.emit("Начат новый учебный год: проверьте классы и сроки кампаний", "ok")
+
+    def _close_question(self) -> None:
+        if self.question is not None:
+            self.question.hide()
+            self.column.removeWidget(self.question)
+            self.question.deleteLater()
+            self.question = None
+        self._year_row.show()
+
+    def _show_next_year(self, card: "SchoolCard") -> None:
+        year = SchoolYear(card.start_year + 1)
+        self._year_words.setText(f"Когда начнётся {year} учебный год, классы перейдут в него одной кнопкой.")
+        self.next_year.setText(f"Начать {year} учебный год")
+        self.next_year.updateGeometry()
+
+    def _on_edited(self) -> None:
+        self._show_dirty("Не записано")
+        self._keeping.start()
+
+    def _show_dirty(self, words: str) -> None:
+        self._dirty = bool(words)
+        self._state.setText(words)
+        self.undo.setVisible(self._dirty)
+
+    def _forget_draft(self, drop: object) -> None:
+        self._keeping.stop()
+        self._dirty = False
+        if callable(drop):
+            drop(self.context.journal, _DRAFT)
