@@ -1,6 +1,7 @@
 """What a command answers: one JSON object, or Russian lines for a person."""
 
 import json
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,11 +32,14 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
     """The answer on standard output, its notices on standard error."""
     for notice in answer.notices:
         print(notice, file=sys.stderr)
-    if as_json:
-        print(json.dumps(answer.data, ensure_ascii=False))
-    else:
-        for line in answer.lines:
+    lines = [json.dumps(answer.data, ensure_ascii=False)] if as_json else answer.lines
+    try:
+        for line in lines:
             print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`); a second complaint when Python closes the stream helps nobody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_refusal(code: str, message: str, *, as_json: bool) -> None:

@@ -64,7 +64,7 @@ def _check_class(participation: ClassParticipation) -> list[Finding]:
             warning(
                 "class-without-events",
                 PUPILS_PLACE,
-                f"{name}: класс не участвовал ни в одном мероприятии кампании.",
+                f"{name} класс: не участвовал ни в одном мероприятии кампании.",
                 cause,
                 "Показать класс",
             )
@@ -75,7 +75,7 @@ def _check_class(participation: ClassParticipation) -> list[Finding]:
             error(
                 "participants-above-list",
                 PUPILS_PLACE,
-                f"{name}: участников {participation.reported_pupils}, а в классе {school_class.enrolment}: "
+                f"{name} класс: участников {participation.reported_pupils}, а в классе {school_class.enrolment}: "
                 "проверьте записи или число обучающихся.",
                 cause,
                 "Показать класс",
@@ -86,7 +86,7 @@ def _check_class(participation: ClassParticipation) -> list[Finding]:
             error(
                 "ovz-above-list",
                 OVZ_PLACE,
-                f"{name}: участников с ОВЗ {participation.reported_ovz}, а в классе их {school_class.ovz}: "
+                f"{name} класс: участников с ОВЗ {participation.reported_ovz}, а в классе их {school_class.ovz}: "
                 "проверьте записи или отметки ОВЗ.",
                 cause,
                 "Показать класс",
@@ -108,7 +108,7 @@ def _check_subject(participation: ClassParticipation, subject: ConfirmedSubject)
             error(
                 "confirmed-outside-range",
                 place,
-                f"{name}: подтверждено{whom} {confirmed.number}, а по записям {_in_words(bounds)}: "
+                f"{name} класс: подтверждено{whom} {confirmed.number}, а по записям {_in_words(bounds)}: "
                 "исправьте число или записи.",
                 cause,
                 "Как посчитано",
@@ -119,7 +119,7 @@ def _check_subject(participation: ClassParticipation, subject: ConfirmedSubject)
             warning(
                 "range",
                 place,
-                f"{name}: точно не посчитать,{whom} {_in_words(bounds)}. В отчёт идёт {bounds.lowest}.",
+                f"{name} класс: точно не посчитать,{whom} {_in_words(bounds)}. В отчёт идёт {bounds.lowest}.",
                 cause,
                 "Как посчитано",
             )
