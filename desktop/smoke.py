@@ -1,6 +1,7 @@
 """The program tries itself: `profjournal --smoke-test`, mostly for the frozen one, where a library may be missing."""
 
 import faulthandler
+import os
 import sys
 import tempfile
 import traceback
@@ -22,6 +23,7 @@ def run(open_window: Callable[[Path], None]) -> int:
 
     `open_window` opens the window with the journal of the given path, waits until it is drawn, and closes it.
     """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no screen is needed
     faulthandler.dump_traceback_later(SECONDS, exit=True)
     try:
         with tempfile.TemporaryDirectory(prefix="profjournal-smoke-") as name:
