@@ -34,6 +34,9 @@ class ReportHost(Protocol):
     def refuse(self, error: Exception, action: str = "", do: Callable[[], object] | None = None) -> None:
         """Show the sentence of a UserError in the strip."""
 
+    def open_tab(self, name: str) -> None:
+        """Open another tab."""
+
     def open_record(self, record_id: int) -> None:
         """Show the card of a record beside the tab."""
 

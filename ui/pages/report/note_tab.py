@@ -150,5 +150,5 @@ class NoteTab(ReportTab):
         pages = note_pages(replace(self._report, note=self._note_now(self._report.note)))
         fits = not check_note_pages(pages)
         words = f"{pages:.1f}".replace(".", ",")
-        self._length.setText(f"Длина {words} стр., {'как нужно' if fits else 'нужно'} 1–2 страницы А4")
+        self._length.setText(f"Длина {words} стр. А4, {'как нужно' if fits else 'нужно 1–2'}")
         set_look(self._length, tone="ok" if fits else "warn")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from exporters.appendix2_content import WIDTHS as PLAN_WIDTHS
 from exporters.appendix3_content import (
     PARTICIPATION_HEAD,
     PARTICIPATION_WIDTHS,
@@ -44,13 +45,14 @@ _SHORT_HEAD: Mapping[str, str] = {
 _SHORT_WIDTHS: Mapping[tuple[float, ...], tuple[float, ...]] = {
     PARTICIPATION_WIDTHS: (11, 9, 9.5, 23, 8, 22, 17.5),
     PARTNERS_WIDTHS: (12, 8, 23, 19, 19, 19),
+    PLAN_WIDTHS: (11, 20, 13, 12.5, 12, 15.5, 16),
 }
 _LEFT_OUT = (Style.CORNER, Style.HINT)
 
 
 _VOWEL, _CONSONANT = "аеёиоуыэюя", "бвгджзклмнпрстфхцчшщ"
 _SYLLABLE = re.compile(
-    rf"(?<=[{_VOWEL}])(?=[{_CONSONANT}][{_VOWEL}])|(?<=[{_VOWEL}][{_CONSONANT}])(?=[{_CONSONANT}][{_VOWEL}])"
+    rf"(?<=[{_VOWEL}])(?=[{_CONSONANT}][рл]?[{_VOWEL}])|(?<=[{_VOWEL}][{_CONSONANT}])(?=[бвгджзкмнпстфхцчшщ][{_VOWEL}])"
 )
 _LONG_WORD = re.compile(r"[А-яЁё]{9,}")
 
