@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from ui.components.labels import Label
@@ -195,7 +195,6 @@ class MainWindow(QMainWindow):
             self._bind(keys, partial(self._forward, method))
         for number in range(1, 10):
             self._bind(f"Ctrl+{number}", partial(self._open_numbered, number - 1))
-        self._bind("Esc", self._escape)
 
     def _bind(self, keys: str, slot: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -209,6 +208,13 @@ class MainWindow(QMainWindow):
         upper = [place.key for place in self._places.values() if place.group >= 0]
         if index < len(upper):
             self.open_place(upper[index])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # no QShortcut: that would take Esc from an open popover, panel or search field
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+            return
+        super().keyPressEvent(event)
 
     def _escape(self) -> None:
         """Esc never loses input: the page may use it, else it hides the message strip."""

@@ -1,31 +1,25 @@
 """Printing: the sheets of the PDF that exporters made, on screen and on the printer, the same in both."""
 
-import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.errors import EnvironmentProblemError, UsageError, UserError
+from models.errors import UserError
 from ui.components.buttons import Button, IconButton, row
-from ui.components.controls import Combo, LineEdit, NumberEdit
-from ui.components.field import Field
+from ui.components.controls import Combo
 from ui.components.labels import Hairline, Label
-from ui.components.layout import SidePanel
 from ui.messages import PDF, Messages
 from ui.pages_base import Page
-from ui.paper import POINTS_PER_INCH, Fit, PaperView, PdfSheets
+from ui.paper import Fit, PaperView, PdfSheets
+from ui.print_settings import PrintSettings
+from ui.printer import send
 from ui.theme import current
 from ui.themed import Themed
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-MOST_DPI = 300
-"""A sheet is drawn as a picture of at most this resolution: A4 then takes 35 MB for a moment."""
 
 
 class PrintPreview(Page):
@@ -65,7 +59,9 @@ class PrintPreview(Page):
         column.addWidget(self._foot)
         self.upper.addWidget(Hairline())
         self.middle.addWidget(left, 1)
-        self.middle.addWidget(self._settings_panel(settings))
+        self.settings = PrintSettings(settings)
+        self._print.setEnabled(self.settings.has_printer)
+        self.middle.addWidget(self.settings)
         self.set_pdf(pdf)
 
     def set_pdf(self, pdf: Path | bytes) -> None:
@@ -75,14 +71,6 @@ class PrintPreview(Page):
         self._foot.set_count(len(self.sheets))
         self.header.set_sentence(f"{_sheets_words(len(self.sheets))} {_paper_name(self.sheets)}")
 
-    def chosen_sheets(self) -> list[int]:
-        """Numbers from 0 of the sheets to print; UsageError when the typed numbers are not sheets of this paper."""
-        if self._which.value == "current":
-            return [self.view.sheet]
-        if self._which.value == "some":
-            return parse_sheets(self._numbers.text(), len(self.sheets))
-        return list(range(len(self.sheets)))
-
     def print_page(self) -> None:
         """Ctrl+P prints."""
         if self._print.isEnabled():
@@ -90,24 +78,25 @@ class PrintPreview(Page):
 
     def print_sheets(self) -> None:
         """Send the chosen sheets to the chosen printer."""
-        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-
-        try:
-            numbers = self.chosen_sheets()
-        except UserError as error:
-            self._numbers_field.set_problem(error.message)
+        numbers = self.settings.chosen(self.view.sheet, len(self.sheets))
+        if numbers is None:
             return
-        self._numbers_field.clear_problem()
-        info = QPrinterInfo.printerInfo(str(self._printer.value))
-        printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+        printer = self.printer()
         printer.setDocName(self.title)
         try:
-            send(self.sheets, printer, numbers, self._copies.value())
+            send(self.sheets, printer, numbers, self.settings.copies.value())
         except UserError as error:
             self.refuse(error)
             return
         self.say(f"Отправлено на печать: {_sheets_words(len(numbers))}")
         self.printed.emit()
+
+    def printer(self) -> "QPrinter":
+        """The chosen printer."""
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+        info = QPrinterInfo.printerInfo(str(self.settings.printers.value))
+        return QPrinter(info, QPrinter.PrinterMode.HighResolution)
 
     def save(self) -> None:
         """Write the PDF where the user says."""
@@ -127,39 +116,6 @@ class PrintPreview(Page):
         """Esc goes back."""
         self.closed.emit()
         return True
-
-    def _settings_panel(self, settings: QWidget | None) -> SidePanel:
-        from PySide6.QtPrintSupport import QPrinterInfo
-
-        names = list(QPrinterInfo.availablePrinterNames())
-        self._printer = Combo(names, name="Принтер")
-        self._printer.set_value(QPrinterInfo.defaultPrinterName())
-        self._copies = NumberEdit(1, 1, 99)
-        self._which = Combo([("all", "Все листы"), ("current", "Этот лист"), ("some", "Номера")])
-        self._which.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._numbers = LineEdit(placeholder="1, 3–5")
-        self._numbers_field = Field("Номера листов", self._numbers)
-        self._numbers_field.hide()
-        self._which.currentIndexChanged.connect(
-            lambda _index: self._numbers_field.setVisible(self._which.value == "some")
-        )
-        panel = SidePanel("", width=316, closable=False)
-        absent = "" if names else "Принтер не подключён. Сохраните файл PDF кнопкой «В файл»."
-        printer_field = Field("Принтер", self._printer, hint=absent)
-        if not names:
-            self._print.setEnabled(False)
-            self._printer.setEnabled(False)
-        panel.column.addWidget(printer_field)
-        pair = QHBoxLayout()
-        pair.setSpacing(12)
-        pair.addWidget(Field("Копий", self._copies))
-        pair.addWidget(Field("Листы", self._which), 1)
-        panel.column.addLayout(pair)
-        panel.column.addWidget(self._numbers_field)
-        if settings is not None:
-            panel.column.addWidget(Hairline())
-            panel.column.addWidget(settings)
-        return panel
 
 
 class _SheetFoot(Themed, QWidget):
@@ -203,66 +159,6 @@ class _SheetFoot(Themed, QWidget):
         self._words.setText(f"Лист {number + 1} из {self._count}")
         self._back.setEnabled(number > 0)
         self._next.setEnabled(number + 1 < self._count)
-
-
-def send(sheets: PdfSheets, printer: "QPrinter", numbers: Sequence[int], copies: int = 1) -> None:
-    """Draw sheets (numbers from 0) on a printer, each at its own size and turn, without scaling or margins.
-
-    EnvironmentProblemError when the printer does not take the work.
-    """
-    if printer.supportsMultipleCopies():
-        printer.setCopyCount(copies)
-        order = list(numbers)
-    else:
-        order = list(numbers) * copies
-    printer.setFullPage(True)
-    _set_layout(sheets, printer, order[0])
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise EnvironmentProblemError(
-            "Принтер не принял печать: проверьте, что он включён, или сохраните файл PDF кнопкой «В файл»."
-        )
-    try:
-        for place, number in enumerate(order):
-            if place:
-                _set_layout(sheets, printer, number)
-                printer.newPage()
-            width, height = sheets.size(number)
-            dpi = min(printer.resolution(), MOST_DPI)
-            target = QRectF(0, 0, width, height)
-            painter.save()
-            painter.scale(printer.resolution() / POINTS_PER_INCH, printer.resolution() / POINTS_PER_INCH)
-            painter.drawImage(target, sheets.image(number, dpi / POINTS_PER_INCH))
-            painter.restore()
-    finally:
-        painter.end()
-
-
-def parse_sheets(text: str, count: int) -> list[int]:
-    """«1, 3–5» as sheet numbers from 0, in the order typed; UsageError names what is not a sheet of `count`."""
-    numbers: list[int] = []
-    for part in filter(None, (piece.strip() for piece in re.split(r"[,;]", text))):
-        found = re.fullmatch(r"(\d+)(?:\s*[-–—]\s*(\d+))?", part)
-        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
-        if not 1 <= first <= last <= count:
-            raise UsageError(f"Нет листов «{part}»: укажите номера от 1 до {count}, например «1, 3–5».")
-        numbers.extend(range(first - 1, last))
-    if not numbers:
-        raise UsageError(f"Укажите номера листов от 1 до {count}, например «1, 3–5».")
-    return numbers
-
-
-def _set_layout(sheets: PdfSheets, printer: "QPrinter", number: int) -> None:
-    width, height = sheets.size(number)
-    short, long = sorted((width, height))
-    page = QPageSize(QPageSize.id(_points(short, long), QPageSize.SizeMatchPolicy.FuzzyMatch))
-    turn = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
-    printer.setPageLayout(QPageLayout(page, turn, QMarginsF()))
-    printer.setFullPage(True)
-
-
-def _points(width: float, height: float) -> QSize:
-    return QSize(round(width), round(height))
 
 
 def _sheets_words(count: int) -> str:

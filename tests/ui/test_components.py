@@ -238,6 +238,12 @@ class TestChoices:
         with qtbot.waitSignal(classes.changed) as changed:
             QTest.keyClick(classes.findChildren(QAbstractButton)[4], Qt.Key.Key_Space)
         assert changed.args == [(7, 8, 9)]
+        buttons = classes.findChildren(QAbstractButton)
+        buttons[0].setFocus()
+        qtbot.waitUntil(buttons[0].hasFocus)
+        for key, focused in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Left, 0), (Qt.Key.Key_Left, 0)):
+            QTest.keyClick(QApplication.focusWidget(), key)
+            assert buttons[focused].hasFocus()
         classes.set_options([(8, "8"), (9, "9")])
         assert classes.values == (8, 9)
 

@@ -2,16 +2,17 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from models.changes import Changes
 from ui import theme
-from ui.components.controls import LineEdit
+from ui.components.controls import LineEdit, SearchEdit
 from ui.components.labels import Label
 from ui.components.layout import SidePanel
+from ui.components.popover import Popover
 from ui.main_window import GEOMETRY_KEY, MainWindow, Place, waiting_page
 from ui.pages_base import Page
 from ui.settings_protocol import MemorySettings
@@ -197,6 +198,26 @@ class TestKeys:
         key(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
         assert used == [1]
         assert window.page.strip.isVisible()
+
+    def test_escape_goes_to_what_is_innermost(self, window, qtbot):
+        used = []
+        window.page.escape = lambda: bool(used.append(1)) or True
+        popover = Popover(window.page, "5 класс")
+        popover.open_at(QRect(10, 10, 10, 10), window.page.edit)
+        qtbot.waitUntil(popover.close_button.hasFocus)
+        key(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        assert not popover.isVisible()
+        panel = SidePanel("Новая запись")
+        panel.column.addWidget(edit := SearchEdit())
+        window.page.set_side(panel)
+        edit.setFocus()
+        edit.setText("квест")
+        qtbot.waitUntil(edit.hasFocus)
+        key(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        assert edit.text() == ""
+        with qtbot.waitSignal(panel.closed):
+            key(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        assert used == []
 
     def test_a_page_without_the_method(self, window, qtbot):
         window.show_alone(waiting_page("Журнал открывается"))

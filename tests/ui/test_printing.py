@@ -12,7 +12,8 @@ from ui.components.controls import CheckBox
 from ui.components.labels import Label
 from ui.messages import Messages
 from ui.paper import PdfSheets
-from ui.printing import PrintPreview, parse_sheets, send
+from ui.printer import parse_sheets, send
+from ui.printing import PrintPreview
 from ui.theme import current
 
 
@@ -145,17 +146,47 @@ class TestPreview:
             assert place.width() == pytest.approx(595 * room.logicalDpiX() / 72, abs=3)
 
     def test_which_sheets(self, preview):
-        assert preview.chosen_sheets() == [0, 1, 2]
-        preview._which.set_value("current")
+        def chosen():
+            return preview.settings.chosen(preview.view.sheet, 3)
+
+        assert chosen() == [0, 1, 2]
+        preview.settings.which.set_value("current")
         preview.view.show_sheet(1)
-        assert preview.chosen_sheets() == [1]
-        preview._which.set_value("some")
-        assert preview._numbers.isVisible()
-        preview._numbers.setText("2-3")
-        assert preview.chosen_sheets() == [1, 2]
-        preview._numbers.setText("9")
+        assert chosen() == [1]
+        preview.settings.which.set_value("some")
+        assert preview.settings.numbers.isVisible()
+        preview.settings.numbers.setText("9")
         preview.print_sheets()
-        assert "от 1 до 3" in preview._numbers_field.problem
+        assert "от 1 до 3" in preview.settings.numbers_field.problem
+        preview.settings.numbers.setText("2-3")
+        assert chosen() == [1, 2]
+        assert preview.settings.numbers_field.problem == ""
+
+    def test_printing(self, preview, tmp_path, qtbot):
+        def printer():
+            made = QPrinter(QPrinter.PrinterMode.HighResolution)
+            made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            made.setOutputFileName(str(tmp_path / "printed.pdf"))
+            return made
+
+        preview.printer = printer
+        preview.settings.which.set_value("current")
+        with qtbot.waitSignal(preview.printed):
+            preview.print_sheets()
+        assert len(PdfSheets(tmp_path / "printed.pdf")) == 1
+        assert preview.strip.accessibleName() == "Отправлено на печать: 1 лист"
+
+    def test_a_printer_that_does_not_answer(self, preview, tmp_path, qtlog):
+        def printer():
+            made = QPrinter(QPrinter.PrinterMode.HighResolution)
+            made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            made.setOutputFileName(str(tmp_path / "нет" / "printed.pdf"))
+            return made
+
+        preview.printer = printer
+        with qtlog.disabled():
+            preview.print_sheets()
+        assert preview.strip.message.tone == "err"
 
     def test_saving(self, preview, pdf, tmp_path):
         preview.save()
@@ -171,7 +202,7 @@ class TestPreview:
         preview.save()
 
     def test_without_a_printer_the_button_says_why(self, preview):
-        if preview._printer.count() == 0:
+        if not preview.settings.has_printer:
             assert not preview._print.isEnabled()
             shown = " ".join(label.text() for label in preview.findChildren(Label) if label.isVisible())
             assert "Принтер не подключён" in shown

@@ -115,27 +115,30 @@ class SidePanel(Themed, QWidget):
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         self._head = QHBoxLayout()
-        self._head.addWidget(self.title)
-        self._head.addStretch(1)
-        self._head.addLayout(self._actions)
-        if closable:
-            self._head.addWidget(IconButton("x", "Закрыть", on_click=self.closed.emit))
         self.body = ScrollBody(margins=(19, 12, 19, 12), spacing=12)
         self.column = self.body.column
         self.footer = QHBoxLayout()
         self.footer.setSpacing(8)
+        self._foot_line = Hairline()
+        self._foot_line.hide()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(1, 0, 0, 0)
         self._layout.setSpacing(0)
         if title:
-            self._layout.addLayout(self._head)
-            self._layout.addWidget(Hairline())
+            self._add_head()
         self._layout.addWidget(self.body, 1)
-        self._foot_line = Hairline()
-        self._foot_line.hide()
         self._layout.addWidget(self._foot_line)
         self._layout.addLayout(self.footer)
         self.restyle()
+
+    def _add_head(self) -> None:
+        self._head.addWidget(self.title)
+        self._head.addStretch(1)
+        self._head.addLayout(self._actions)
+        if self._closable:
+            self._head.addWidget(IconButton("x", "Закрыть", on_click=self.closed.emit))
+        self._layout.addLayout(self._head)
+        self._layout.addWidget(Hairline())
 
     def add_action(self, widget: QWidget) -> None:
         """Add a button to the head of the panel."""
