@@ -74,6 +74,7 @@ class TopicList(Themed, QListWidget):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Темы справки")
+        self.setProperty("look", "topics")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for key, title in titles:
             item = QListWidgetItem(title)
@@ -90,12 +91,6 @@ class TopicList(Themed, QListWidget):
     def restyle(self) -> None:
         theme = current()
         self.setFixedWidth(theme.px(270))
-        self.setStyleSheet(
-            f"QListWidget {{ border: none; padding-left: {theme.px(12)}px; }}"
-            f"QListWidget::item {{ height: {theme.px(36)}px; padding: 0 {theme.px(12)}px; border-radius: 6px; }}"
-            f"QListWidget::item:selected {{ background: {theme.colour('accent_tint').name()};"
-            f" color: {theme.colour('text').name()}; }}"
-        )
 
 
 class HelpText(Themed, QTextBrowser):
@@ -107,6 +102,7 @@ class HelpText(Themed, QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setAccessibleName("Текст справки")
+        self.setProperty("look", "page")
         self.restyle()
 
     def show_topic(self, title: str, markdown: str) -> None:
@@ -121,7 +117,6 @@ class HelpText(Themed, QTextBrowser):
 
     def restyle(self) -> None:
         theme = current()
-        self.setStyleSheet("QTextBrowser { border: none; }")
         self.document().setDocumentMargin(theme.px(20))
         self.setMaximumWidth(theme.px(760))
         if self._shown[0]:
