@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.rules.classes import ClassNameError, parse_class_name
-from models.rules.names import tidy
+from models.rules.names import fold_partner, tidy
 from models.rules.school_checks import FieldProblem
 from models.vocabulary import PartnerCategory, ProfminimumLevel
 
 LONGEST = 500
 """Characters of one line of text; nobody's name is longer."""
+MOST = 9999
+"""Pupils of one class: what the fields of the forms can hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,23 +74,19 @@ class PartnerCard:
 
 
 def check_class(card: ClassCard) -> list[FieldProblem]:
-    """The faults of a class: its name, ОВЗ and инвалидность above all, numbers below 0."""
-    found = []
-    try:
-        parse_class_name(card.name)
-    except ClassNameError as problem:
-        found.append(FieldProblem("name", str(problem)))
+    """The faults of a class: its name, ОВЗ and инвалидность above all, numbers below 0 or beyond any class."""
+    found = _check_class_name(card.name)
     if card.enrolment is None:
         found.append(FieldProblem("enrolment", "Впишите, сколько обучающихся в классе."))
     for field in ("enrolment", "ovz", "disability", "registration_plan", "registration_fact"):
         number = getattr(card, field)
-        if number is not None and number < 0:
-            found.append(FieldProblem(field, "Число не бывает меньше нуля."))
+        if number is not None and not 0 <= number <= MOST:
+            found.append(FieldProblem(field, f"Число не похоже на правду: бывает от 0 до {MOST}."))
     for field, whom in (("ovz", "С ОВЗ"), ("disability", "С инвалидностью")):
         number = getattr(card, field)
         if number and card.enrolment is not None and number > card.enrolment >= 0:
             found.append(FieldProblem(field, f"{whom} больше, чем всего в классе: {number} из {card.enrolment}."))
-    return found
+    return found + _check_length("class_teacher", card.class_teacher)
 
 
 def check_pupil(card: PupilCard, today: date) -> list[FieldProblem]:
@@ -98,25 +96,42 @@ def check_pupil(card: PupilCard, today: date) -> list[FieldProblem]:
         found.append(FieldProblem("birth_date", f"Дата рождения {card.birth_date:%d.%m.%Y} не похожа на школьника."))
     if card.processing_consent and card.processing_consent > today:
         found.append(FieldProblem("processing_consent", "Дата согласия ещё не наступила."))
-    return found
+    return found + _check_length("code", card.code)
 
 
 def check_teacher(card: TeacherCard) -> list[FieldProblem]:
-    """The faults of a teacher: no name."""
-    return _check_line("full_name", card.full_name, "Впишите фамилию, имя и отчество.")
+    """The faults of a teacher: no name, a text too long."""
+    return _check_line("full_name", card.full_name, "Впишите фамилию, имя и отчество.") + _check_length(
+        "post", card.post
+    )
 
 
 def check_partner(card: PartnerCard) -> list[FieldProblem]:
     """The faults of a partner: no name, no category (Приложение 3, table 2 has four)."""
-    found = _check_line("name", card.name, "Впишите название партнёра.")
+    bare = card.name if fold_partner(card.name) else ""
+    found = _check_line("name", bare, "Впишите название партнёра.")
     if card.category is None:
         found.append(FieldProblem("category", "Выберите категорию: по ней партнёр встаёт в таблицу 2."))
-    return found
+    return found + _check_length("contacts", card.contacts) + _check_length("agreement", card.agreement)
+
+
+def _check_class_name(name: str) -> list[FieldProblem]:
+    if not tidy(name):
+        return [FieldProblem("name", "Впишите класс, например 5А.")]
+    try:
+        parse_class_name(name)
+    except ClassNameError as problem:
+        return [FieldProblem("name", str(problem))]
+    return []
 
 
 def _check_line(field: str, text: str, when_missing: str) -> list[FieldProblem]:
     if not tidy(text):
         return [FieldProblem(field, when_missing)]
+    return _check_length(field, text)
+
+
+def _check_length(field: str, text: str) -> list[FieldProblem]:
     if len(text) > LONGEST:
         return [FieldProblem(field, f"Текст длиннее {LONGEST} знаков: сократите его.")]
     return []
