@@ -11,8 +11,9 @@ from models.errors import UserError
 from tests.ui.keyboard import type_text
 from ui.components.controls import Combo, DateEdit, NumberEdit
 from ui.tables.column import Column, Kind
+from ui.tables.order import fold
 from ui.tables.rows_model import OBJECT_ROLE, SORT_ROLE, RowsTableModel
-from ui.tables.sort_proxy import SortProxy, fold
+from ui.tables.search_proxy import SearchProxy
 from ui.tables.table_view import TableView
 
 
@@ -76,10 +77,12 @@ def view(model, qtbot):
 
 
 class TestModel:
-    def test_insert_edit_and_remove_pass_the_model_tester(self, model, qtmodeltester):
+    @pytest.mark.parametrize("sorted_by", [-1, 0])
+    def test_insert_edit_and_remove_pass_the_model_tester(self, model, qtmodeltester, sorted_by):
         qtmodeltester.check(model)
-        proxy = SortProxy(model)
-        proxy.sort(0)
+        proxy = SearchProxy(model)
+        proxy.sort(sorted_by)
+        proxy.search("номер")
         for rows in (
             [*ROWS, Row(5, "Новый")],
             [Row(0, "Первый"), *ROWS],
@@ -92,8 +95,9 @@ class TestModel:
             ROWS[1:],
         ):
             model.set_rows(rows)
-            assert list(model.rows) == rows
-            assert sorted(row.id for row in proxy.shown()) == sorted(row.id for row in rows)
+            assert set(model.rows) == set(rows)
+            assert sorted_by == 0 or list(model.rows) == rows
+            assert proxy.shown() == list(model.rows)
         assert model.setData(model.index(0, 2), "7")
         qtmodeltester.check(model)
         qtmodeltester.check(proxy)
@@ -152,18 +156,39 @@ class TestModel:
 
 class TestSorting:
     def test_russian_order(self, model):
-        proxy = SortProxy(model)
+        proxy = SearchProxy(model)
         proxy.sort(0)
         assert [row.name for row in proxy.shown()] == ["абрамов", "Егоров", "Ёлкин", "Жуков"]
 
     @pytest.mark.parametrize(("column", "ids"), [(1, [4, 2, 1, 3]), (2, [2, 4, 1, 3])])
     def test_dates_and_numbers_by_value_and_nothing_last(self, model, column, ids):
-        proxy = SortProxy(model)
+        proxy = SearchProxy(model)
         proxy.sort(column)
         assert [row.id for row in proxy.shown()] == ids
 
+    def test_nothing_is_last_in_both_directions_and_the_given_order_comes_back(self, model):
+        proxy = SearchProxy(model)
+        proxy.sort(1, Qt.SortOrder.DescendingOrder)
+        assert [row.id for row in proxy.shown()] == [1, 2, 4, 3]
+        proxy.sort(-1)
+        assert [row.id for row in proxy.shown()] == [1, 2, 3, 4]
+
+    def test_new_rows_take_their_place_in_the_order(self, model, qtbot):
+        model.sort(0)
+        with qtbot.assertNotEmitted(model.rowsRemoved), qtbot.waitSignal(model.rowsInserted) as inserted:
+            model.set_rows([*ROWS, Row(5, "Ежова")])
+        assert [row.name for row in model.rows] == ["абрамов", "Егоров", "Ежова", "Ёлкин", "Жуков"]
+        assert inserted.args[1:] == [2, 2]
+
+    def test_an_edited_row_stays_until_the_next_sorting(self, model):
+        model.sort(2)
+        assert model.setData(model.index(0, 2), "99")
+        assert [row.id for row in model.rows] == [2, 4, 1, 3]
+        model.sort(2)
+        assert [row.id for row in model.rows] == [4, 1, 2, 3]
+
     def test_search_finds_every_word_in_any_cell_without_yo(self, model):
-        proxy = SortProxy(model)
+        proxy = SearchProxy(model)
         proxy.search("елкин ПРИНЯТ")
         assert [row.id for row in proxy.shown()] == [1]
         proxy.search("")
@@ -186,6 +211,12 @@ class TestView:
             QTest.keyClick(view, Qt.Key.Key_Return)
         assert opened.args == [ROWS[1]]
 
+    def test_the_choice_survives_sorting(self, view):
+        view.choose(3)
+        view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        assert view.current_row.id == 3
+        assert view.currentIndex().row() == 3
+
     def test_the_choice_survives_new_rows(self, view):
         view.choose(3)
         view.rows.set_rows([Row(0, "Первый"), *ROWS])
@@ -193,7 +224,7 @@ class TestView:
 
     def test_the_head_sorts(self, view):
         view.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
-        assert [row.id for row in view.proxy.shown()][-1] == 2
+        assert [row.id for row in view.proxy.shown()] == [1, 4, 2, 3]
 
     @pytest.mark.parametrize(
         ("column", "editor_type", "keys", "field", "value"),

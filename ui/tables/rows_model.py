@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from models.errors import UserError
 from ui.tables.column import Column
+from ui.tables.order import ordered
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,16 +40,24 @@ class RowsTableModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._key = key
         self._command = command
+        self._given: list[Any] = []
         self._rows: list[Any] = []
+        self._sorted_by: tuple[Column, bool] | None = None
 
     @property
     def rows(self) -> tuple[Any, ...]:
-        """The rows shown, in their own order."""
+        """The rows, in the order of the table."""
         return tuple(self._rows)
+
+    @property
+    def rows_list(self) -> Sequence[Any]:
+        """The same without a copy, for the proxy that reads it row by row; not to be changed."""
+        return self._rows
 
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows. Rows at either end with the same keys stay; only what lies between is replaced."""
-        old, new = self._rows, list(rows)
+        self._given = list(rows)
+        old, new = self._rows, self._arranged()
         head = _same(map(self._key, old), map(self._key, new))
         limit = min(len(old), len(new)) - head
         tail = min(_same(map(self._key, reversed(old)), map(self._key, reversed(new))), limit)
@@ -63,6 +72,19 @@ class RowsTableModel(QAbstractTableModel):
         for place, row in enumerate(new):
             if old[place] != row:
                 self._replace(place, row)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column, also those set later; column -1 gives back the order of `set_rows`."""
+        descending = order == Qt.SortOrder.DescendingOrder
+        self._sorted_by = (self.columns[column], descending) if column >= 0 else None
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        held_rows = [self._rows[index.row()] for index in held]
+        self._rows = self._arranged()
+        places = {id(row): place for place, row in enumerate(self._rows)}
+        moved = [self.index(places[id(row)], index.column()) for row, index in zip(held_rows, held, strict=True)]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
 
     def row_of(self, key: Hashable) -> int:
         """The place of the row with this key, -1 when there is none."""
@@ -111,8 +133,15 @@ class RowsTableModel(QAbstractTableModel):
         # the command may have made the page reload, so the row is found by its key again
         place = self.row_of(key)
         if place >= 0:
+            self._given = [changed if self._key(known) == key else known for known in self._given]
             self._replace(place, changed)
         return True
+
+    def _arranged(self) -> list[Any]:
+        if self._sorted_by is None:
+            return list(self._given)
+        column, descending = self._sorted_by
+        return ordered(self._given, lambda row: _sort_value(column, row), descending=descending)
 
     def _replace(self, place: int, row: Any) -> None:
         self._rows[place] = row

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.tables.delegates import DELEGATES
 from ui.tables.rows_model import OBJECT_ROLE, Index, RowsTableModel
-from ui.tables.sort_proxy import SortProxy
+from ui.tables.search_proxy import SearchProxy
 from ui.theme import current
 from ui.themed import Themed
 
@@ -17,7 +17,7 @@ LEAST = 180
 
 
 class TableView(Themed, QTableView):
-    """Shows a `RowsTableModel` through a `SortProxy`. Speaks in rows, never in indexes.
+    """Shows a `RowsTableModel` through a `SearchProxy`. Speaks in rows, never in indexes.
 
     `opened(row)`: Enter or a double click; `chosen(row)`: another row became current (None: none is).
     """
@@ -28,7 +28,7 @@ class TableView(Themed, QTableView):
     def __init__(self, model: RowsTableModel, *, name: str, sortable: bool = True) -> None:
         super().__init__()
         self.rows = model
-        self.proxy = SortProxy(model, self)
+        self.proxy = SearchProxy(model, self)
         self.setModel(self.proxy)
         self.setAccessibleName(name)
         self._plain()
