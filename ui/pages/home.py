@@ -1,6 +1,5 @@
 """Главная: what is due, how far the report is, what the journal holds, when it was last copied."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt

@@ -122,7 +122,7 @@ class BestTab(ReportTab):
             words = "Ничего не найдено" if wanted else "В кампании ещё нет мероприятий"
             self._others.addWidget(Label(words, "muted"))
 
-    def _choose(self, record_id: int, _checked: bool = False, *, best: bool) -> None:  # noqa: FBT001, FBT002
+    def _choose(self, record_id: int, _checked: bool = False, *, best: bool) -> None:
         self.keep()
         assert self._report is not None
         if choose_best(self.host, self._report, record_id, best=best) and best:

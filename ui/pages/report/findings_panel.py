@@ -72,7 +72,7 @@ class FindingsPanel(Themed, QWidget):
         """Scroll to the first finding of a kind and tint it."""
         self.set_current(next((one for one, _row in self._rows if one.code == code), None))
 
-    def set_covering(self, covering: bool) -> None:  # noqa: FBT001
+    def set_covering(self, covering: bool) -> None:
         """Take the whole width in a narrow window."""
         self._covering = covering
         self.restyle()

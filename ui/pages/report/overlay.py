@@ -1,14 +1,15 @@
-"""A page shown over another one: the print preview, until it is closed."""
+"""The print preview in the place of a page, until it is closed."""
 
 from PySide6.QtWidgets import QWidget
 
 from ui.pages_base import Page
+from ui.printing import PrintPreview
 
 
 class Overlay:
     """Puts `upper` in the place of everything on `ground`, and everything back."""
 
-    def __init__(self, ground: Page, upper: Page) -> None:
+    def __init__(self, ground: Page, upper: PrintPreview) -> None:
         self.upper = upper
         self._ground = ground
         layout = ground.layout()

@@ -17,7 +17,6 @@ from ui.pages.job_line import JobLine
 from ui.pages.report.causes import go_to, link_words
 from ui.pages.report.findings_panel import FindingsPanel
 from ui.pages.report.host import ReportTab
-from ui.pages.report.overlay import Overlay
 from ui.pages.report.paper_tab import PaperTab
 from ui.pages.report.record_panel import RecordPanel
 from ui.pages.report.saving import save_papers
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from models.rules.findings import Finding
     from models.rules.report import CampaignReport
     from models.services.campaigns import CampaignState
+    from ui.pages.report.overlay import Overlay
 
 PAUSE_MS = 1500
 """After texts were kept the report is counted anew when the user pauses so long."""
@@ -48,6 +48,7 @@ class ReportPage(Page):
         self.report: CampaignReport | None = None
         self._campaigns: tuple[CampaignState, ...] = ()
         self._overlay: Overlay | None = None
+        self._record: RecordPanel | None = None
         self._shows_findings = False
         self.job_line = JobLine(context.jobs)
         self.job_line.refused.connect(self.refuse)
@@ -134,12 +135,15 @@ class ReportPage(Page):
         panel.closed.connect(self._close_record)
         panel.best_set.connect(lambda best: self._set_best(panel, best))
         panel.described.connect(lambda text: self._describe(panel.record_id, text))
-        self.set_side(panel)
+        self._remove_record()
+        self._record = panel
+        self.middle.addWidget(panel)
         self._arrange_findings()
         panel.best.setFocus()
 
     def preview(self, title: str, pdf: bytes, suggested: Path) -> None:
         """Show sheets for print over the page."""
+        from ui.pages.report.overlay import Overlay
         from ui.printing import PrintPreview
 
         preview = PrintPreview(title, pdf, self.context.messages, suggested)
@@ -151,7 +155,7 @@ class ReportPage(Page):
     def print_page(self) -> None:
         """Ctrl+P: the paper of the open tab, or the sheets when they are shown already."""
         if self._overlay is not None:
-            cast("object", self._overlay.upper).print_page()  # type: ignore[attr-defined]
+            self._overlay.upper.print_page()
         elif self.report is not None:
             self._guarded(self._tab_shown().print_paper)
 
@@ -164,15 +168,16 @@ class ReportPage(Page):
         if isinstance(tab, PaperTab) and tab.popover is not None:
             tab.popover.dismiss()
             return True
-        if self.side is not None:
+        if self._record is not None:
             self._close_record()
             return True
         return False
 
-    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001
+    def set_narrow(self, narrow: bool) -> None:
         """Below 1300 units the findings become a button with a count."""
         super().set_narrow(narrow)
         self._shows_findings = False
+        self._tell_state()
         self._arrange_findings()
 
     # inside
@@ -218,7 +223,7 @@ class ReportPage(Page):
     def _campaign_chosen(self) -> None:
         if self._combo.value is not None:
             self._keep()
-            self.set_side(None)
+            self._remove_record()
             self._recount()
 
     def _recount(self) -> None:
@@ -229,7 +234,7 @@ class ReportPage(Page):
         report = build(self.context.journal, self.campaign, today=self.context.today(), measure_note=note_pages)
         self.report = report
         self.header.set_chip(str(report.status))
-        self.header.set_sentence(state_sentence(report, self.context.today()))
+        self._tell_state()
         for name, words in tab_words(report):
             self._tabs.set_words(name, words)
         can_load = self.context.load_workbook is not None
@@ -240,11 +245,15 @@ class ReportPage(Page):
         self._tab_shown().show_report(report)
         self._name_actions()
 
+    def _tell_state(self) -> None:
+        if self.report is not None:
+            self.header.set_sentence(state_sentence(self.report, self.context.today(), short=self._narrow))
+
     def _keep(self) -> None:
         for tab in self._made.values():
             tab.keep()
-        if isinstance(self.side, RecordPanel):
-            self.side.description.keep()
+        if self._record is not None:
+            self._record.description.keep()
         if self._pause.isActive():
             self._recount()
 
@@ -270,7 +279,7 @@ class ReportPage(Page):
             self._arrange_findings()
         self.findings.show_first(code)
 
-    def _set_best(self, panel: RecordPanel, best: bool) -> None:  # noqa: FBT001
+    def _set_best(self, panel: RecordPanel, best: bool) -> None:
         from ui.pages.report.choosing import choose_best
 
         assert self.report is not None
@@ -283,15 +292,22 @@ class ReportPage(Page):
         self._guarded(lambda: self.wrote(describe(self.context.journal, record_id, text), at_once=False))
 
     def _close_record(self) -> None:
-        if isinstance(self.side, RecordPanel):
-            self.side.description.keep()
-        self.set_side(None)
+        self._remove_record()
         self._arrange_findings()
         self._tab_shown().setFocus()
+
+    def _remove_record(self) -> None:
+        panel, self._record = self._record, None
+        if panel is not None:
+            panel.description.keep()
+            panel.hide()
+            self.middle.removeWidget(panel)
+            panel.deleteLater()
 
     def _close_preview(self) -> None:
         if self._overlay is not None:
             self._overlay.close()
+            self._overlay.upper.sheets.close()
             self._overlay = None
 
     def _toggle_findings(self) -> None:
@@ -299,10 +315,13 @@ class ReportPage(Page):
         self._arrange_findings()
 
     def _arrange_findings(self) -> None:
-        covering = self._narrow and self._shows_findings
+        covering = self._narrow and (self._shows_findings or self._record is not None)
         self._findings_button.setVisible(self._narrow and self.report is not None)
-        self.findings.setVisible(self.report is not None and self.side is None and (not self._narrow or covering))
+        beside = not self._narrow or self._shows_findings
+        self.findings.setVisible(self.report is not None and self._record is None and beside)
         self.findings.set_covering(covering)
+        if self._record is not None:
+            self._record.set_covering(covering)
         self._stack.setVisible(not covering)
 
     def _name_actions(self) -> None:
@@ -316,7 +335,7 @@ class ReportPage(Page):
         if self.report is not None:
             save_papers(self, self.report, plan=self._tabs.value == "plan")
 
-    def _set_busy(self, busy: bool) -> None:  # noqa: FBT001
+    def _set_busy(self, busy: bool) -> None:
         self._save.setEnabled(not busy)
 
     def _guarded(self, action: Callable[[], object]) -> None:
@@ -325,7 +344,7 @@ class ReportPage(Page):
         except UserError as refusal:
             self.refuse(refusal)
 
-    def _show_empty(self, empty: bool) -> None:  # noqa: FBT001
+    def _show_empty(self, empty: bool) -> None:
         for widget in (self._combo, self._print, self._save, self._tabs):
             widget.setVisible(not empty)
         if empty and self._empty is None:

@@ -43,7 +43,7 @@ _SHORT_HEAD: Mapping[str, str] = {
     PARTNER_COLUMNS[PartnerCategory.COMMUNITY]: "Родители, НКО, выпускники",
 }
 _SHORT_WIDTHS: Mapping[tuple[float, ...], tuple[float, ...]] = {
-    PARTICIPATION_WIDTHS: (11, 9, 9.5, 23, 8, 22, 17.5),
+    PARTICIPATION_WIDTHS: (11, 10, 11, 22, 9, 20, 17),
     PARTNERS_WIDTHS: (12, 8, 23, 19, 19, 19),
     PLAN_WIDTHS: (11, 20, 13, 12.5, 12, 15.5, 16),
 }
@@ -54,7 +54,7 @@ _VOWEL, _CONSONANT = "аеёиоуыэюя", "бвгджзклмнпрстфхц
 _SYLLABLE = re.compile(
     rf"(?<=[{_VOWEL}])(?=[{_CONSONANT}][рл]?[{_VOWEL}])|(?<=[{_VOWEL}][{_CONSONANT}])(?=[бвгджзкмнпстфхцчшщ][{_VOWEL}])"
 )
-_LONG_WORD = re.compile(r"[А-яЁё]{9,}")
+_LONG_WORD = re.compile(r"[А-яЁё]{8,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,12 @@ def _line(line: Line, look: PaperLook) -> str:
 
 def _breakable(text: str) -> str:
     """Long words with soft hyphens: columns on screen are narrower than on paper."""
-    return _LONG_WORD.sub(lambda word: word[0][:2] + _SYLLABLE.sub("\N{SOFT HYPHEN}", word[0][2:-2]) + word[0][-2:], text)
+    return _LONG_WORD.sub(_with_hyphens, text)
+
+
+def _with_hyphens(word: re.Match[str]) -> str:
+    start, middle, end = word[0][:2], word[0][2:-2], word[0][-2:]
+    return start + _SYLLABLE.sub("\N{SOFT HYPHEN}", middle) + end
 
 
 def _run(run: Run, look: PaperLook) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.rules.russian import plural
 from ui.components.buttons import Button, Link, row
@@ -71,7 +72,7 @@ class PassportPopover(Popover):
         day.setFixedWidth(current().px(42))
         link = Link(record.title, lambda: self.record_chosen.emit(record.record_id))
         link.setAccessibleName(f"{record.day} {record.title}, {record.words}".rstrip(", "))
-        return _line(day, _elided(link), Label(record.words))
+        return _line(day, ElidedLink(link), Label(record.words))
 
     def _part(self, part: PartLine) -> QWidget:
         words: QWidget = (
@@ -118,6 +119,7 @@ class PassportPopover(Popover):
         self.form = form
         self._buttons.hide()
         self._actions.addWidget(form)
+        form.show()  # else the popover takes its height without it
         self.fit()
         form.start()
 
@@ -132,9 +134,10 @@ class PassportPopover(Popover):
 
     def fit(self) -> None:
         """Take the height of what is inside and stay within the page."""
-        self.layout().activate()
+        self._layout.activate()
         self.adjustSize()
-        lowest = self.parentWidget().height() - self.height() - 8
+        ground = self.parentWidget()
+        lowest = (ground.height() if ground else 0) - self.height() - 8
         self.move(self.x(), max(8, min(self.y(), lowest)))
 
 
@@ -153,13 +156,8 @@ def _line(first: QWidget, middle: QWidget | None, last: Label) -> QWidget:
     return box
 
 
-def _elided(link: Link) -> QWidget:
-    """A link whose words end in an ellipsis when there is no room; the whole title is its tooltip."""
-    return ElidedLink(link)
-
-
 class ElidedLink(QWidget):
-    """Holds a link and shortens its words to the room there is."""
+    """Holds a link and shortens its words to the room there is; the whole title is its tooltip."""
 
     def __init__(self, link: Link) -> None:
         super().__init__()
@@ -169,10 +167,10 @@ class ElidedLink(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(link)
         layout.addStretch(1)
-        self.setMinimumWidth(0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def resizeEvent(self, event: object) -> None:
-        """Shorten the words anew."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         room = self.width() - 8
         shown = self._link.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self._link.setText(shown)

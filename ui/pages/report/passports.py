@@ -215,16 +215,15 @@ def _of_total(report: CampaignReport, name: str) -> Passport:
     total = figures.participants_total if pupils else figures.participants_ovz_total
     whole = figures.pupils_total if pupils else figures.ovz_total
     pairs = (
-        [("Возможно по записям, не больше", str(figures.upper_bound)), ("Накопительный итог, участий", str(figures.cumulative))]
-        if pupils
-        else []
+        ("Возможно по записям, не больше", figures.upper_bound),
+        ("Накопительный итог, участий", figures.cumulative),
     )
     return Passport(
         name,
         f"Участники{'' if pupils else ' с ОВЗ'}, 5–11 классы",
         str(total),
         f"уникальных из {whole} в списках",
-        tuple(pairs),
+        tuple((words, str(number)) for words, number in pairs) if pupils else (),
         "Каждый посчитан один раз, сколько бы мероприятий ни посетил.",
         "По классам",
         tuple(PartLine(f"{grade} класс", str(number), f"{name}:{grade}") for grade, number in sorted(numbers.items())),
@@ -266,7 +265,7 @@ def _of_events(report: CampaignReport, name: str) -> Passport:
         name,
         "Мероприятия кампании",
         str(report.figures.events),
-        f"дни встречаются с {calendar.start:%d.%m}–{calendar.end:%d.%m}",
+        f"в дни кампании, {calendar.start:%d.%m}–{calendar.end:%d.%m}",
         note="Не входят записи с отметкой «не в отчёт кампании» и записи только о 1–4 классах.",
         records=_records(report.events),
     )

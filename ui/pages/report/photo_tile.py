@@ -86,9 +86,9 @@ class _Picture(Themed, QWidget):
             painter.drawImage(place, self._image)
         elif self._lost:
             sign = icons.pixmap("triangle-alert", "warn", icons.BUTTON, self.devicePixelRatioF())
-            place = QRectF(QPointF(), sign.deviceIndependentSize())
-            place.moveCenter(QRectF(self.rect()).center())
-            painter.drawPixmap(place.topLeft(), sign)
+            middle = QRectF(QPointF(), sign.deviceIndependentSize())
+            middle.moveCenter(QRectF(self.rect()).center())
+            painter.drawPixmap(middle.topLeft(), sign)
 
 
 def thumbnail(content: bytes, size: QSize) -> QImage:

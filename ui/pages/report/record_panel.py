@@ -30,14 +30,14 @@ class RecordPanel(SidePanel):
         self.column.addWidget(_facts(list(_lines(card))))
         self.column.addWidget(Hairline())
         self.best = CheckBox("Одно из трёх лучших мероприятий", card.best)
-        self.best.clicked.connect(lambda checked: self.best_set.emit(checked))
+        self.best.clicked.connect(self.best_set)
         self.column.addWidget(self.best)
         self.column.addWidget(Label("Описание для отчёта", "label"))
         self.description = DescriptionEdit("Описание для отчёта", card.description, lines=8)
         self.description.kept.connect(self.described)
         self.column.addWidget(self.description)
 
-    def set_best(self, best: bool) -> None:  # noqa: FBT001
+    def set_best(self, best: bool) -> None:
         """Show the mark as the journal has it: a fourth best event may have been refused."""
         self.best.setChecked(best)
 

@@ -18,9 +18,8 @@ def save_papers(host: ReportHost, report: "CampaignReport", *, plan: bool) -> No
     """Ask for a folder and write Приложение 3 with the note, or Приложение 2 when `plan`."""
     context = host.context
     last = context.settings.get(FOLDER_KEY)
-    folder = context.messages.ask_folder(
-        "Куда сохранить план" if plan else "Куда сохранить отчёт", Path(last) if isinstance(last, str) and last else None
-    )
+    start = Path(last) if isinstance(last, str) and last else None
+    folder = context.messages.ask_folder("Куда сохранить план" if plan else "Куда сохранить отчёт", start)
     if folder is None:
         return
     context.settings.set(FOLDER_KEY, str(folder))

@@ -20,10 +20,12 @@ def combo_words(campaign: "CampaignState") -> str:
     return campaign.code.title
 
 
-def state_sentence(report: "CampaignReport", today: date) -> str:
-    """«Сдать до 19 октября, осталось 12 дней. Готовность, если сдавать сегодня, 72 %»."""
+def state_sentence(report: "CampaignReport", today: date, *, short: bool = False) -> str:
+    """«Сдать до 19 октября, осталось 12 дней. Готовность, если сдавать сегодня, 72 %»; `short` for narrow windows."""
     due = report.calendar.school_due
     left = (due - today).days
+    if short and left > 0:
+        return f"До {day_and_month(due)} {days_left(left)}, готовность {report.readiness_percent} %"
     readiness = f"Готовность, если сдавать сегодня, {report.readiness_percent} %"
     if left < 0:
         return f"Срок сдачи был {day_and_month(due)}, {days_left(left)}. {readiness}"
