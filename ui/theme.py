@@ -143,9 +143,15 @@ def palette(tokens: Tokens) -> QPalette:
 
 
 def stylesheet(theme: Theme) -> str:
-    """The style sheet: `@token` becomes a colour, `36k` layout pixels, `14f` font pixels, `@signs` a folder."""
+    """The style sheet: `@token` becomes a colour, `36k` layout pixels, `14f` font pixels, `@signs` a folder.
+
+    `18r` is the radius of a round sign of 18 units with a border of a pixel: one too large would make it square.
+    `$dot` is what a border of 6 units leaves of it inside.
+    """
     text = resources.path("qss", "window.qss").read_text(encoding="utf-8")
+    text = text.replace("$dot", f"{theme.px(18) + 2 - 2 * theme.px(6)}px")
     text = re.sub(r"(\d+)k\b", lambda found: f"{theme.px(int(found[1]))}px", text)
+    text = re.sub(r"(\d+)r\b", lambda found: f"{theme.px(int(found[1])) // 2 + 1}px", text)
     text = re.sub(r"(\d+)f\b", lambda found: f"{theme.font_px(int(found[1]))}px", text)
     signs = resources.path("icons", "controls", theme.tokens.name).as_posix()
     return re.sub(r"@([a-z]\w*)", lambda found: signs if found[1] == "signs" else theme.tokens.colour(found[1]), text)

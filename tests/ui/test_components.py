@@ -21,7 +21,7 @@ from ui.components.bars import Bar, ProgressLine
 from ui.components.buttons import Button, IconButton, Link, row, stack
 from ui.components.chips import STATUSES, RemovableChip, StatusChip
 from ui.components.choices import Segmented, Tabs, ToggleRow
-from ui.components.controls import CheckBox, Combo, DateEdit, LineEdit, NumberEdit, SearchEdit, TextArea
+from ui.components.controls import CheckBox, Combo, DateEdit, LineEdit, NumberEdit, RadioButton, SearchEdit, TextArea
 from ui.components.empty_state import EmptyState
 from ui.components.field import Field, ProblemLine
 from ui.components.findings import SIGNS, FindingRow
@@ -195,6 +195,20 @@ class TestFields:
         edit.setText("квест")
         QTest.keyClick(edit, Qt.Key.Key_Escape)
         assert edit.text() == ""
+
+    @pytest.mark.parametrize("scale", [0.9, 1.0, 1.15, 1.3])
+    @pytest.mark.parametrize("checked", [True, False])
+    def test_a_radio_button_is_round_at_every_size(self, qapp, show, scale, checked):
+        theme.apply(qapp, theme.build(Mode.LIGHT, scale))
+        button = show(RadioButton("Фамилии полностью", checked), 300, 40)
+        image = button.grab().toImage()
+        background = QColor(current().tokens.bg)
+        side = current().px(18) + 2
+        top = (image.height() - side) // 2
+        for inset in (0, 1):
+            for y in (top + inset, top + side - 1 - inset):
+                corner = image.pixelColor(inset, y)
+                assert corner.alpha() == 0 or corner == background
 
     def test_tab_leaves_a_text_area(self, show, qtbot):
         area, after = TextArea("Проверьте 8 класс"), LineEdit()

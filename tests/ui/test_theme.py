@@ -97,7 +97,8 @@ def test_all_roles_of_the_palette_come_from_the_tokens(qapp):
 def test_the_style_sheet_has_no_token_left(qapp, mode):
     text = theme.stylesheet(theme.build(mode))
     assert "@" not in text
-    assert not re.search(r"\d[kf]\b", re.sub(r'url\("[^"]*"\)|#\w{6}', "", text))
+    assert "$" not in text
+    assert not re.search(r"\d[kfr]\b", re.sub(r'url\("[^"]*"\)|#\w{6}', "", text))
     for path in re.findall(r'url\("([^"]+)"\)', text):
         assert resources.ROOT.joinpath(path).exists(), path
 
