@@ -47,7 +47,8 @@ class Program(QObject):
         self.window = MainWindow(settings=self.settings)
         self.messages = Messages(self.window)
         self.jobs = JobRunner(self)
-        self.opening = Opening(self.window, self.jobs, self.messages, self.settings, self._paths)
+        self._quiet = JobRunner(self)  # opening and checking: closing the window meanwhile needs no question
+        self.opening = Opening(self.window, self._quiet, self.jobs, self.messages, self.settings, self._paths)
         self.opening.opened.connect(self._on_opened)
         self.current: Opened | None = None
         self._worked = False
@@ -68,6 +69,7 @@ class Program(QObject):
         """Close the open journal, with its backup, and go on with `then`."""
         if not self.jobs.close(self._ask_about_job):
             return
+        self._quiet.stop()
         self.window.show_alone(waiting_page("Закрываю журнал…"))
         self._close_journal()
         then()
@@ -149,7 +151,7 @@ class Program(QObject):
             elif not isinstance(error, UserError):
                 raise error
 
-        self.jobs.run("Проверка журнала", lambda _progress: journal.check_on_start(), on_failed=failed)
+        self._quiet.run("Проверка журнала", lambda _progress: journal.check_on_start(), on_failed=failed)
 
     def _on_changes(self, changes: "Changes") -> None:
         self._worked = True
@@ -176,6 +178,7 @@ class Program(QObject):
             self.settings.remember_journal(new.journal.path)
             new.journal.close()
         self.jobs.stop()
+        self._quiet.stop()
         self._close_journal()
         self._guard.remove()
 

@@ -38,10 +38,16 @@ class Opening(QObject):
     opened = Signal(object)
 
     def __init__(
-        self, window: MainWindow, jobs: JobRunner, messages: Messages, settings: Settings, paths: Paths
+        self,
+        window: MainWindow,
+        quiet: JobRunner,
+        jobs: JobRunner,
+        messages: Messages,
+        settings: Settings,
+        paths: Paths,
     ) -> None:
         super().__init__(window)
-        self._window, self._jobs, self._messages = window, jobs, messages
+        self._window, self._quiet, self._jobs, self._messages = window, quiet, jobs, messages
         self._settings, self._paths = settings, paths
         self._path = Path()
         self.page: QWidget | None = None
@@ -237,7 +243,7 @@ class Opening(QObject):
                 raise error
             on_refused(error)
 
-        self._jobs.run(title, work, on_result=on_result or self.opened.emit, on_failed=failed)
+        self._quiet.run(title, work, on_result=on_result or self.opened.emit, on_failed=failed)
 
     def _wait(self, words: str) -> None:
         self._show(waiting_page(words))

@@ -25,6 +25,14 @@ SCHOOL = (
     ("director", "approver"),
     ("start_year", "teachers_total", "profminimum_level"),
 )
+WHOLE_CARD = (
+    ("full_name",),
+    ("short_name", "inn", "municipality"),
+    ("organisation_type", "director", "approver"),
+    ("start_year", "teachers_total", "profminimum_level"),
+    ("coordinator", "coordinator_post"),
+    ("phone", "email"),
+)
 """Rows of fields, side by side within a row."""
 
 _LABELS = {

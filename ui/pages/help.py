@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 import resources
 from ui.pages_base import Page
@@ -49,9 +49,8 @@ class HelpPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.list)
-        column = QVBoxLayout()
-        column.addWidget(self.text)
-        layout.addLayout(column, 1)
+        layout.addWidget(self.text, 100)
+        layout.addStretch(1)
         self.middle.addWidget(body, 1)
         self.list.currentItemChanged.connect(self._on_chosen)
         self.open_at(_FIRST)
@@ -90,7 +89,9 @@ class TopicList(Themed, QListWidget):
 
     def restyle(self) -> None:
         theme = current()
-        self.setFixedWidth(theme.px(270))
+        self.setFixedWidth(theme.px(258))
+        for place in range(self.count()):
+            self.item(place).setSizeHint(QSize(0, theme.px(36)))
 
 
 class HelpText(Themed, QTextBrowser):
@@ -125,7 +126,7 @@ class HelpText(Themed, QTextBrowser):
     def _style(self) -> str:
         theme = current()
         return (
-            f"p, li {{ font-size: {theme.font_px(14)}px; line-height: 145%; margin-top: 0; margin-bottom: 8px; }}"
+            f"p, li {{ font-size: {theme.font_px(14)}px; line-height: 108%; margin-top: 0; margin-bottom: 8px; }}"
             f"h2 {{ font-size: {theme.font_px(22)}px; font-weight: 600; margin-bottom: 10px; }}"
             f"h3 {{ font-size: {theme.font_px(16)}px; font-weight: 600; margin-top: 14px; margin-bottom: 6px; }}"
         )

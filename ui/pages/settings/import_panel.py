@@ -46,8 +46,8 @@ class ImportPanel(QWidget):
         layout.setSpacing(12)
         layout.addWidget(row(self.choose_button, self._file, gap=12))
         layout.addWidget(self.line)
-        layout.addWidget(self.preview)
         layout.addWidget(self._actions)
+        layout.addWidget(self.preview)
         self._actions.hide()
 
     def choose(self) -> None:

@@ -67,6 +67,7 @@ class ProtectionSection(Section):
     def _show_choices(self) -> None:
         self._clear()
         protected = self.context.journal.has_password
+        self._about.show()
         self._about.setText(_WITH if protected else _WITHOUT)
         if protected:
             buttons = [
@@ -129,7 +130,7 @@ class ProtectionSection(Section):
 
     def _on_code(self, code: str | None) -> None:
         self._clear()
-        self._about.setText(_WITH)
+        self._about.hide()
         self.code_card = RecoveryCodeCard(code or "", self.context.journal.path.name, self._print_page)
         self._body.addWidget(self.code_card)
         self._body.addWidget(row(Button("Готово", "check", "primary", on_click=self._end_code)))

@@ -11,7 +11,7 @@ from models.rules.school_checks import check_card
 from ui.components.buttons import Button, row
 from ui.components.labels import Label, SectionTitle
 from ui.components.question import Question
-from ui.forms.school import COORDINATOR, SCHOOL, CardForm
+from ui.forms.school import WHOLE_CARD, CardForm
 from ui.pages.context import PageContext
 from ui.pages.settings.section import Section
 from ui.pages.wizard.draft import card_from
@@ -26,11 +26,13 @@ _KEEP_MILLISECONDS = 800
 class SchoolSection(Section):
     """The form of the card; what is typed is kept as a draft until it is accepted."""
 
+    width_units = 900
+
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._card: SchoolCard | None = None
         self._dirty = False
-        self.form = CardForm((*SCHOOL, *COORDINATOR), year_fixed=True)
+        self.form = CardForm(WHOLE_CARD, year_fixed=True)
         self.form.field("coordinator").label.setText("Координатор: фамилия, имя, отчество")
         self.form.field("coordinator_post").label.setText("Должность координатора")
         self.save = Button("Записать", "check", "primary", on_click=self.accept)
