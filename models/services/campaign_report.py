@@ -27,7 +27,7 @@ from models.rules.note_draft import NoteMatter
 from models.rules.periods import CampaignCalendar
 from models.rules.readiness import readiness
 from models.rules.report import CampaignReport, Note
-from models.services.event_loading import classes_of_year, events_of_year, plan_of_year
+from models.services.event_loading import classes_of_year, events_meeting, plan_of_year
 from models.services.note import note_of
 from models.services.oblast import oblast_campaigns
 from models.services.plan import items_of_campaign
@@ -91,7 +91,7 @@ def _count(session: Session, on_file: CampaignOnFile) -> _Counted:
     head = head_of(year)
     classes = classes_of_year(session, on_file.year_id)
     by_id = {school_class.id: school_class for school_class in classes}
-    events = counted_events(events_of_year(session, on_file.year_id), on_file.calendar, by_id)
+    events = counted_events(events_meeting(session, on_file.year_id, on_file.calendar), on_file.calendar, by_id)
     participations = class_participations(events, classes, _confirmed(session, on_file.id))
     return _Counted(
         head=head,

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from models.rules.events import ClassOnList, Event, EventPartner, EventPhoto, PlanEntry, Turnout
+from models.rules.periods import CampaignCalendar
 from models.tables import (
     Membership,
     Partner,
@@ -35,15 +36,21 @@ def classes_of_year(session: Session, year_id: int) -> tuple[ClassOnList, ...]:
     return tuple(ClassOnList(row.id, row.name, row.grade, row.enrolment, row.ovz, row.disability or 0) for row in rows)
 
 
-def events_of_year(session: Session, year_id: int) -> tuple[Event, ...]:
-    """All records of the year's work log, with turnouts, teachers, partners and photos, in order of their days."""
-    turnouts = _turnouts(session, year_id)
-    teachers = _teachers(session, year_id)
-    partners = _partners(session, year_id)
-    photos = _photos(session, year_id)
-    rows = session.execute(
-        select(WorkRecord.__table__).where(WorkRecord.year_id == year_id).order_by(WorkRecord.start, WorkRecord.id)
+def events_meeting(session: Session, year_id: int, calendar: CampaignCalendar) -> tuple[Event, ...]:
+    """Records of the year's work log whose days meet the campaign's, with all that belongs to them, by their days.
+
+    The rules decide what counts; the journal only leaves the rest of a year of two thousand records where it is.
+    """
+    chosen = and_(
+        WorkRecord.year_id == year_id,
+        WorkRecord.start <= calendar.end,
+        func.coalesce(WorkRecord.end, WorkRecord.start) >= calendar.start,
     )
+    turnouts = _turnouts(session, year_id, chosen)
+    teachers = _teachers(session, chosen)
+    partners = _partners(session, chosen)
+    photos = _photos(session, chosen)
+    rows = session.execute(select(WorkRecord.__table__).where(chosen).order_by(WorkRecord.start, WorkRecord.id))
     return tuple(
         Event(
             id=row.id,
@@ -77,14 +84,14 @@ def _links(text: str | None) -> tuple[str, ...]:
     return tuple(link.strip() for link in (text or "").split(LINK_SEPARATOR) if link.strip())
 
 
-def _turnouts(session: Session, year_id: int) -> dict[int, list[Turnout]]:
+def _turnouts(session: Session, year_id: int, chosen: ColumnElement[bool]) -> dict[int, list[Turnout]]:
     names: dict[int, list[tuple[str, bool]]] = defaultdict(list)
     ovz = _ovz_names(session, year_id)
     listed = session.execute(
         select(TurnoutName.turnout_id, TurnoutRow.class_id, TurnoutName.folded)
         .join(TurnoutRow, TurnoutName.turnout_id == TurnoutRow.id)
         .join(WorkRecord, TurnoutRow.record_id == WorkRecord.id)
-        .where(WorkRecord.year_id == year_id)
+        .where(chosen)
         .order_by(TurnoutName.turnout_id, TurnoutName.position)
     )
     for turnout_id, class_id, folded in listed:
@@ -95,7 +102,7 @@ def _turnouts(session: Session, year_id: int) -> dict[int, list[Turnout]]:
             TurnoutRow.id, TurnoutRow.record_id, TurnoutRow.class_id, TurnoutRow.kind, TurnoutRow.number, TurnoutRow.ovz
         )
         .join(WorkRecord, TurnoutRow.record_id == WorkRecord.id)
-        .where(WorkRecord.year_id == year_id)
+        .where(chosen)
         .order_by(TurnoutRow.id)
     )
     for turnout_id, record_id, class_id, kind, number, ovz_number in rows:
@@ -114,33 +121,33 @@ def _ovz_names(session: Session, year_id: int) -> set[tuple[int, str]]:
     return {(class_id, folded) for class_id, folded in rows}
 
 
-def _teachers(session: Session, year_id: int) -> dict[int, list[str]]:
+def _teachers(session: Session, chosen: ColumnElement[bool]) -> dict[int, list[str]]:
     rows = session.execute(
         select(WorkRecordTeacher.record_id, Teacher.full_name)
         .join(Teacher, WorkRecordTeacher.teacher_id == Teacher.id)
         .join(WorkRecord, WorkRecordTeacher.record_id == WorkRecord.id)
-        .where(WorkRecord.year_id == year_id)
+        .where(chosen)
         .order_by(WorkRecordTeacher.record_id, WorkRecordTeacher.position)
     )
     return _grouped((record_id, name) for record_id, name in rows)
 
 
-def _partners(session: Session, year_id: int) -> dict[int, list[EventPartner]]:
+def _partners(session: Session, chosen: ColumnElement[bool]) -> dict[int, list[EventPartner]]:
     rows = session.execute(
         select(WorkRecordPartner.record_id, Partner.name, Partner.category)
         .join(Partner, WorkRecordPartner.partner_id == Partner.id)
         .join(WorkRecord, WorkRecordPartner.record_id == WorkRecord.id)
-        .where(WorkRecord.year_id == year_id)
+        .where(chosen)
         .order_by(WorkRecordPartner.record_id, WorkRecordPartner.position)
     )
     return _grouped((record_id, EventPartner(name, category)) for record_id, name, category in rows)
 
 
-def _photos(session: Session, year_id: int) -> dict[int, list[EventPhoto]]:
+def _photos(session: Session, chosen: ColumnElement[bool]) -> dict[int, list[EventPhoto]]:
     rows = session.execute(
         select(Photo.record_id, Photo.sha256, Photo.width, Photo.height)
         .join(WorkRecord, Photo.record_id == WorkRecord.id)
-        .where(WorkRecord.year_id == year_id)
+        .where(chosen)
         .order_by(Photo.record_id, Photo.position)
     )
     return _grouped((record_id, EventPhoto(sha256, width, height)) for record_id, sha256, width, height in rows)
