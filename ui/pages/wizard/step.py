@@ -89,12 +89,27 @@ class Sides(Themed, QWidget):
         self._right.setFixedWidth(theme.px(SIDE_WIDTH))
         self._layout.setSpacing(theme.px(GAP))
 
+    def heightForWidth(self, width: int) -> int:
+        left, right = (_height(box) for box in (self._left, self._right))
+        return max(left, right) if self._fits(width) else left + self._layout.spacing() + right
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._left.width(), super().minimumSizeHint().height())
+        return QSize(self._left.maximumWidth(), self.heightForWidth(self.width()))
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fits = self.width() >= current().px(MAIN_WIDTH + GAP + SIDE_WIDTH)
-        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        wanted = QBoxLayout.Direction.LeftToRight if self._fits(self.width()) else QBoxLayout.Direction.TopToBottom
         if self._layout.direction() != wanted:
             self._layout.setDirection(wanted)
+            self.updateGeometry()
+
+    def _fits(self, width: int) -> bool:
+        return width >= self._left.maximumWidth() + self._layout.spacing() + self._right.maximumWidth()
+
+
+def _height(box: QWidget) -> int:
+    """The height of a column of fixed width: its wrapped words decide."""
+    return box.heightForWidth(box.maximumWidth()) if box.hasHeightForWidth() else box.sizeHint().height()
