@@ -17,6 +17,7 @@ from models.services.workbook_tables import delete_where
 from models.services.workbook_writing import (
     References,
     references_of,
+    remove_confirmed,
     remove_pupils,
     reset_campaigns,
     write_campaigns,
@@ -29,7 +30,6 @@ from models.services.workbook_writing import (
     write_school,
 )
 from models.tables import (
-    ConfirmedNumber,
     Consultation,
     IndicatorEntry,
     Partner,
@@ -78,7 +78,7 @@ class ImportWriting:
         year_id = write_school(self._session, self._content.year_id, card)
         known = references_of(year_id, self._content)
         self._write_lists(known, Year(card.start_year))
-        self._write_logs(known)
+        self._write_logs(known, replace=replace)
         if replace:
             self._remove_absent()
         self._progress(5, STEPS)
@@ -104,11 +104,13 @@ class ImportWriting:
         write_indicators(self._session, found.indicators, known)
         self._progress(2, STEPS)
 
-    def _write_logs(self, known: References) -> None:
+    def _write_logs(self, known: References, *, replace: bool) -> None:
         found = self._differences
         records = write_records(self._session, found.records, known)
         self._progress(3, STEPS)
-        delete_where(self._session, Turnout, "id", superseded(found, self._book))
+        # Once and before the new ones: SQLite gives them the keys that become free.
+        gone = [one.id for one in found.turnouts.absent] if replace else superseded(found, self._book)
+        delete_where(self._session, Turnout, "id", gone)
         write_turnouts(self._session, found.turnouts, known, records)
         self._progress(4, STEPS)
         write_consultations(self._session, found.consultations, known)
@@ -117,12 +119,11 @@ class ImportWriting:
 
     def _remove_absent(self) -> None:
         found, session = self._differences, self._session
-        delete_where(session, ConfirmedNumber, "id", (one.id for one in found.confirmed.absent))
+        remove_confirmed(session, found.confirmed)
         delete_where(session, IndicatorEntry, "id", (one.id for one in found.indicators.absent))
         delete_where(session, Consultation, "id", (one.id for one in found.consultations.absent))
         rows = self._book.diagnostics.rows
         remove_diagnostics(session, found.diagnostics.absent, self._content.diagnostics, rows)
-        delete_where(session, Turnout, "id", (one.id for one in found.turnouts.absent))
         delete_where(session, WorkRecord, "id", (one.id for one in found.records.absent))
         delete_where(session, PlanItem, "id", (one.id for one in found.plan.absent))
         remove_pupils(session, found.pupils)

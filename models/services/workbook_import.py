@@ -42,6 +42,22 @@ _SHEET_FIELDS = (
 """The fields of a workbook in the order of `SCHOOL_SHEETS`."""
 
 
+_ALL_AREAS = Changes.of(
+    "school",
+    "years",
+    "classes",
+    "people",
+    "partners",
+    "plan",
+    "work_log",
+    "consultations",
+    "diagnostics",
+    "campaign",
+    "report",
+    "indicators",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ImportResult:
     """What an import did or would do: counts by sheet, problems, and whether anything was written."""
@@ -87,37 +103,17 @@ def import_workbook(
     with journal.read() as session:
         content = load_content(session, declared_year(raw))
         parsed = parse_workbook(raw, _facts(session, content, replace=replace))
-        holds_a_school = session.scalar(select(SchoolYear.id).limit(1)) is not None
+        is_empty = session.scalar(select(SchoolYear.id).limit(1)) is None
     differences = compare(parsed.workbook, content)
-    if not parsed.has_errors:
-        parsed = Parsed(parsed.workbook, parsed.problems + _reversed_dates(differences))
     result = _result(parsed, content, differences)
-    if result.has_errors or dry_run:
-        return result
-    if _nothing_to_do(result, differences, parsed.workbook, replace=replace):
+    if result.has_errors or dry_run or _nothing_to_do(result, differences, parsed.workbook, replace=replace):
         return result
     progress(0, STEPS)
-    if holds_a_school:
+    if not is_empty:
         backup.automatic_backup(journal, backup.Reason.IMPORT)
     with journal.write() as session:
         ImportWriting(session, parsed.workbook, content, differences, progress).run(replace=replace)
     return ImportResult(result.sheets, result.problems, _ALL_AREAS)
-
-
-_ALL_AREAS = Changes.of(
-    "school",
-    "years",
-    "classes",
-    "people",
-    "partners",
-    "plan",
-    "work_log",
-    "consultations",
-    "diagnostics",
-    "campaign",
-    "report",
-    "indicators",
-)
 
 
 def _refuse_municipal(raw: RawWorkbook) -> None:
@@ -146,13 +142,14 @@ def _facts(session: Session, content: YearContent, *, replace: bool) -> JournalF
 
 def _result(parsed: Parsed, content: YearContent, differences: Differences) -> ImportResult:
     names = [spec.name for spec in SCHOOL_SHEETS]
-    if parsed.has_errors:
-        return ImportResult(dict.fromkeys(names, SheetCounts()), parsed.problems)
+    problems = parsed.problems if parsed.has_errors else parsed.problems + _reversed_dates(differences)
+    if has_errors(problems):
+        return ImportResult(dict.fromkeys(names, SheetCounts()), problems)
     counts = [
         _school_counts(parsed.workbook, content.school),
         *(getattr(differences, field).counts for field in _SHEET_FIELDS[1:]),
     ]
-    return ImportResult(dict(zip(names, counts, strict=True)), parsed.problems)
+    return ImportResult(dict(zip(names, counts, strict=True)), problems)
 
 
 def _school_counts(book: SchoolWorkbook, held: SchoolRow | None) -> SheetCounts:

@@ -13,6 +13,7 @@ from models.rules.names import fold_name, fold_partner
 from models.rules.periods import CampaignCode, campaigns_of
 from models.rules.periods import SchoolYear as Year
 from models.services.pupils import PHOTO, PROCESSING
+from models.services.report_rows import remember, report_row
 from models.services.workbook_content import YearContent
 from models.services.workbook_differences import Difference, with_usual_dates
 from models.services.workbook_fields import values_of
@@ -215,13 +216,29 @@ def _plan_values(row: PlanRow) -> Mapping[str, Any]:
 
 
 def write_confirmed(session: Session, difference: Difference[ConfirmedRow], known: References) -> None:
-    """Подтверждённые числа."""
+    """Подтверждённые числа; the report's history keeps each with its reason (domain, section 4)."""
     writer = TableWriter(session, ConfirmedNumber)
     for row in difference.new:
         places = {"campaign_id": known.campaigns[row.campaign], "class_id": known.classes[row.class_name]}
         writer.add({**places, **values_of(row)})
+        _remember(session, row, f"стало {row.number}. {row.reason}")
     writer.send()
     update_rows(session, ConfirmedNumber, [{"id": one.id, **values_of(row)} for one, row in difference.changed])
+    for one, row in difference.changed:
+        _remember(session, row, f"было {one.row.number}, стало {row.number}. {row.reason}")
+
+
+def remove_confirmed(session: Session, difference: Difference[ConfirmedRow]) -> None:
+    """Confirmed numbers that the file lacks."""
+    delete_where(session, ConfirmedNumber, "id", (one.id for one in difference.absent))
+    for one in difference.absent:
+        report = report_row(session, str(one.row.campaign))
+        remember(session, report, "подтверждение снято", f"{one.row.class_name}, {one.row.subject}")
+
+
+def _remember(session: Session, row: ConfirmedRow, text: str) -> None:
+    report = report_row(session, str(row.campaign))
+    remember(session, report, "число подтверждено", f"{row.class_name}, {row.subject}: {text}")
 
 
 def write_indicators(session: Session, difference: Difference[IndicatorRow], known: References) -> None:

@@ -43,7 +43,7 @@ class ProblemLog:
     """Collects the faults of a workbook while it is read."""
 
     found: list[Problem] = field(default_factory=list)
-    _refused: set[tuple[str, int, str]] = field(default_factory=set)
+    _refused: set[tuple[str, int, str]] = field(default_factory=set, init=False)
 
     def error(self, sheet: str, row: int | None, column: str | None, message: str) -> None:
         """Note what forbids the import; one cell is refused once, whatever else follows from it."""

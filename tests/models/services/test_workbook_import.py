@@ -11,6 +11,7 @@ from models.errors import CancelledError, UserError
 from models.journal.backup import list_backups
 from models.journal.journal import Journal
 from models.rules.periods import CampaignCode, default_calendar
+from models.services.confirmation import history
 from models.services.workbook_export import export_year
 from models.services.workbook_import import SheetCounts, check_workbook, import_workbook
 from models.tables import (
@@ -383,6 +384,17 @@ def test_a_class_may_be_tested_without_names(journal):
     assert counts(import_workbook(journal, book(Диагностика=named)))["Диагностика"] == (1, 0, 0, 0)
     import_workbook(journal, book(Диагностика=[]), replace=True)
     assert how_many(journal, DiagnosticsSession) == 0
+
+
+def test_the_reports_history_keeps_confirmed_numbers_with_their_reason(journal):
+    import_workbook(journal, book())
+    import_workbook(journal, with_cell("Подтверждённые числа", 2, "Число", 2))
+    import_workbook(journal, book(Подтверждённые_числа=[]), replace=True)
+    assert [(line.what, line.text) for line in history(journal, "autumn-2026")] == [
+        ("подтверждение снято", "5А, обучающиеся"),
+        ("число подтверждено", "5А, обучающиеся: было 3, стало 2. Список учителя"),
+        ("число подтверждено", "5А, обучающиеся: стало 3. Список учителя"),
+    ]
 
 
 def test_a_repeated_import_of_a_journal_with_records_makes_one_backup(journal):
