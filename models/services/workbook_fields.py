@@ -29,6 +29,7 @@ _ELSEWHERE = frozenset(
 """Fields that are no column under their own name: references and lists."""
 
 _FOLDS: dict[str, Callable[[str], str]] = {
+    "record_code": code_key,
     "plan_item": code_key,
     "form": fold_name,
     "teachers": fold_name,
