@@ -1,9 +1,11 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from models.journal.journal import Journal
 from tests.ui.pages import sample
+from ui.components.buttons import Button, IconButton, Link
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow, Place
 from ui.messages import Messages
@@ -12,6 +14,21 @@ from ui.pages.home import HomePage
 from ui.pages.report.page import ReportPage
 from ui.pages_base import Page
 from ui.settings_protocol import MemorySettings
+
+
+@pytest.fixture
+def press(qtbot):
+    """Clicks the button or link called so by its words or its accessible name, once it is on screen."""
+
+    def press_it(widget, name):
+        def found():
+            buttons = [*widget.findChildren(Button), *widget.findChildren(Link), *widget.findChildren(IconButton)]
+            return [one for one in buttons if name in (one.text(), one.accessibleName()) and one.isVisible()]
+
+        qtbot.waitUntil(lambda: bool(found()), timeout=2000)
+        qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
+
+    return press_it
 
 
 class Answers(Messages):

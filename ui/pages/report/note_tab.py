@@ -30,6 +30,8 @@ class NoteTab(ReportTab):
         self._report: CampaignReport | None = None
         self._campaign = ""
         self.edits: dict[str, ParagraphEdit] = {}
+        self._begun: set[str] = set()
+        """Paragraphs of one's own in which nothing was kept yet: the journal does not know them."""
         self._length = Label("", "strong")
         self._measure_pause = QTimer(self, singleShot=True, interval=MEASURE_MS)
         self._measure_pause.timeout.connect(self._measure)
@@ -53,8 +55,9 @@ class NoteTab(ReportTab):
         if self._campaign != self.host.campaign:
             self._campaign = self.host.campaign
             self.edits = {}
+            self._begun = set()
             clear_layout(self._paragraphs)
-        keys = [paragraph.key for paragraph in report.note.paragraphs]
+        keys = {paragraph.key for paragraph in report.note.paragraphs} | self._begun
         for key in [key for key in self.edits if key not in keys]:
             self._drop(key)
         for paragraph in report.note.paragraphs:
@@ -84,6 +87,7 @@ class NoteTab(ReportTab):
 
         taken = [int(key.removeprefix(OWN)) for key in self.edits if key.removeprefix(OWN).isdigit()]
         key = f"{OWN}{max(taken, default=0) + 1}"
+        self._begun.add(key)
         edit = self._add(NoteParagraph(key, "", "", "", by_hand=True))
         edit.heading.setFocus()
         QTimer.singleShot(0, lambda: self._body.ensureWidgetVisible(edit))
@@ -111,12 +115,17 @@ class NoteTab(ReportTab):
         except UserError as refusal:
             self.host.refuse(refusal)
             return
+        self._begun.discard(key)
         self.host.wrote(changes, at_once=False)
 
     def _restore(self, key: str) -> None:
         from models.services.note import restore_draft
 
         edit = self.edits[key]
+        if key in self._begun:
+            self._begun.discard(key)
+            self._drop(key)
+            return
         text, heading = edit.text, edit.heading.text()
         drafted = heading if edit.is_own else edit.paragraph.drafted
         journal, campaign = self.host.context.journal, self._campaign

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QFontDatabase, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFocusEvent, QFontDatabase, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from exporters.table_document import TableDocument
@@ -34,7 +34,6 @@ class PaperBrowser(Themed, QTextBrowser):
         self._open_key = ""
         self._pressed = -1
         self.anchorClicked.connect(self._clicked)
-        self.selectionChanged.connect(self._tint)
         self.restyle()
 
     def show_paper(self, paper: TableDocument, signs: Mapping[str, str] | None = None, *, full: bool = False) -> None:
@@ -56,6 +55,11 @@ class PaperBrowser(Themed, QTextBrowser):
             self.ensureCursorVisible()
             return self._rect(cursor)
         return None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stays = super().focusNextPrevChild(forward)
+        self._tint()
+        return stays
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -113,7 +117,7 @@ class PaperBrowser(Themed, QTextBrowser):
     def _anchors(self, key: str) -> Iterator[QTextCursor]:
         """The places of a number, some stand twice on the paper."""
         block = self.document().begin()
-        while block.isValid():
+        while key and block.isValid():
             pieces = block.begin()
             while not pieces.atEnd():
                 piece = pieces.fragment()
@@ -133,18 +137,21 @@ class PaperBrowser(Themed, QTextBrowser):
 
     def _tint(self) -> None:
         """Qt marks a focused anchor by a faint dotted box only."""
-        wanted = list(self._anchors(self._open_key)) if self._open_key else []
+        theme = current()
+        tinted = [_tinted(cursor, theme.colour("accent_tint")) for cursor in self._anchors(self._open_key)]
         if self.hasFocus() and self.textCursor().hasSelection():
-            wanted.append(self.textCursor())
-        tinted = []
-        for cursor in wanted:
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = cursor
-            look = QTextCharFormat()
-            look.setBackground(current().colour("accent_tint"))
-            selection.format = look
-            tinted.append(selection)
+            tinted.append(_tinted(self.textCursor(), theme.colour("fill"), theme.colour("on_fill")))
         self.setExtraSelections(tinted)
+
+
+def _tinted(cursor: QTextCursor, background: QColor, words: QColor | None = None) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    look = QTextCharFormat()
+    look.setBackground(background)
+    if words is not None:
+        look.setForeground(words)
+    selection.cursor, selection.format = cursor, look
+    return selection
 
 
 def _serif() -> str:
