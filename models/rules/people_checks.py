@@ -35,6 +35,11 @@ class ClassCard:
         """The class's grade; the name must be that of a class."""
         return parse_class_name(self.name).grade
 
+    @property
+    def differs(self) -> bool:
+        """Whether the class has a list of names that does not agree with its numbers."""
+        return self.listed > 0 and (self.listed, self.listed_ovz) != (self.enrolment, self.ovz)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PupilCard:

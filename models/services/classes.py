@@ -1,5 +1,7 @@
 """The classes of a school year."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Integer, exists, func, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import Session
@@ -19,6 +21,7 @@ from models.tables import (
     DiagnosticsSession,
     Membership,
     SchoolClass,
+    SchoolYear,
     Turnout,
 )
 
@@ -63,34 +66,54 @@ def _card(row: SchoolClass, names: int, ovz: int) -> ClassCard:
     )
 
 
+def year_of_class(journal: Journal, class_id: int) -> int | None:
+    """The school year of a class by the year it starts in; None when there is no such class."""
+    with journal.read() as session:
+        return session.scalar(
+            select(SchoolYear.start_year)
+            .join(SchoolClass, SchoolClass.year_id == SchoolYear.id)
+            .where(SchoolClass.id == class_id)
+        )
+
+
 def save_class(journal: Journal, card: ClassCard, year: int | None = None) -> Changes:
-    """Adds a class (id None) or changes one; FieldsRefusedError for faults and for a name that the year has."""
-    refuse_faults(check_class(card))
-    name = parse_class_name(card.name)
+    """Adds a class (id None) or changes one; FieldsRefusedError for faults and for a name that the year has.
+
+    A deleted class comes back when its card is saved.
+    """
+    return save_classes(journal, [card], year)
+
+
+def save_classes(journal: Journal, cards: Iterable[ClassCard], year: int | None = None) -> Changes:
+    """Adds or changes several classes, all or none; FieldsRefusedError for the first faulty one."""
+    listed = list(cards)
+    for card in listed:
+        refuse_faults(check_class(card))
     with journal.write() as session:
-        row = session.get_one(SchoolClass, card.id) if card.id else _new_row(session, year)
-        _refuse_repeated(session, row, name)
-        row.name, row.grade = str(name), name.grade
-        row.enrolment, row.ovz, row.disability = card.enrolment or 0, card.ovz or 0, card.disability
-        row.class_teacher = tidy(card.class_teacher) or None
-        row.profminimum_level = card.profminimum_level
-        row.registration_plan, row.registration_fact = card.registration_plan, card.registration_fact
+        for card in listed:
+            _write(session, card, year)
     return _CHANGED
 
 
-def _new_row(session: Session, year: int | None) -> SchoolClass:
-    row = SchoolClass(year_id=year_row(session, year).id, name="", grade=1, enrolment=0, ovz=0)
-    with session.no_autoflush:
+def _write(session: Session, card: ClassCard, year: int | None) -> None:
+    name = parse_class_name(card.name)
+    row = session.get(SchoolClass, card.id) if card.id else None
+    year_id = row.year_id if row else year_row(session, year).id
+    _refuse_repeated(session, year_id, card.id, name)
+    if row is None:
+        row = SchoolClass(id=card.id, year_id=year_id, name=str(name), grade=name.grade, enrolment=0, ovz=0)
         session.add(row)
-    return row
+    row.name, row.grade = str(name), name.grade
+    row.enrolment, row.ovz, row.disability = card.enrolment or 0, card.ovz or 0, card.disability
+    row.class_teacher = tidy(card.class_teacher) or None
+    row.profminimum_level = card.profminimum_level
+    row.registration_plan, row.registration_fact = card.registration_plan, card.registration_fact
+    session.flush()
 
 
-def _refuse_repeated(session: Session, row: SchoolClass, name: ClassName) -> None:
-    with session.no_autoflush:
-        taken = session.scalars(
-            select(SchoolClass.id).where(SchoolClass.year_id == row.year_id, SchoolClass.name == str(name))
-        ).first()
-    if taken is not None and taken != row.id:
+def _refuse_repeated(session: Session, year_id: int, class_id: int | None, name: ClassName) -> None:
+    taken = session.scalar(select(SchoolClass.id).where(SchoolClass.year_id == year_id, SchoolClass.name == str(name)))
+    if taken is not None and taken != class_id:
         raise FieldsRefusedError([FieldProblem("name", f"Класс {name} в этом году уже есть.")])
 
 

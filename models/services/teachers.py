@@ -9,11 +9,13 @@ from models.errors import UserError
 from models.journal.journal import Journal
 from models.rules.names import fold_name, tidy
 from models.rules.people_checks import TeacherCard, check_teacher
+from models.rules.russian import plural
 from models.rules.school_checks import FieldProblem
 from models.services.refusal import FieldsRefusedError, refuse_faults
 from models.tables import Teacher, WorkRecordTeacher
 
 _CHANGED = Changes.of("people", "report")
+_EVENTS = ("записи", "записях", "записях")
 
 
 def teachers(journal: Journal) -> tuple[TeacherCard, ...]:
@@ -31,28 +33,34 @@ def teachers(journal: Journal) -> tuple[TeacherCard, ...]:
 
 
 def save_teacher(journal: Journal, card: TeacherCard) -> Changes:
-    """Adds a teacher (id None) or changes one; FieldsRefusedError for faults and for a name that is there already."""
+    """Adds a teacher (id None) or changes one; FieldsRefusedError for faults and for a name that is there already.
+
+    A deleted teacher comes back when the card is saved.
+    """
     refuse_faults(check_teacher(card))
     folded = fold_name(card.full_name)
     with journal.write() as session:
         taken = session.scalars(select(Teacher).where(Teacher.folded == folded)).one_or_none()
         if taken is not None and taken.id != card.id:
             raise FieldsRefusedError([FieldProblem("full_name", f"{taken.full_name} уже есть в списке.")])
-        row = session.get_one(Teacher, card.id) if card.id else Teacher()
+        row = (session.get(Teacher, card.id) if card.id else None) or Teacher(id=card.id)
         row.full_name, row.folded, row.post = tidy(card.full_name), folded, tidy(card.post) or None
         session.add(row)
     return _CHANGED
 
 
-def add_teachers(journal: Journal, names: Iterable[str]) -> Changes:
-    """Adds the names that are not there yet."""
+def add_teachers(journal: Journal, cards: Iterable[TeacherCard]) -> Changes:
+    """Adds those whose names are not there yet, all or none; FieldsRefusedError for the first faulty one."""
+    listed = list(cards)
+    for card in listed:
+        refuse_faults(check_teacher(card))
     with journal.write() as session:
         known = set(session.scalars(select(Teacher.folded)))
-        for name in names:
-            folded = fold_name(name)
-            if folded and folded not in known:
+        for card in listed:
+            folded = fold_name(card.full_name)
+            if folded not in known:
                 known.add(folded)
-                session.add(Teacher(full_name=tidy(name), folded=folded))
+                session.add(Teacher(full_name=tidy(card.full_name), folded=folded, post=tidy(card.post) or None))
     return _CHANGED
 
 
@@ -64,6 +72,8 @@ def delete_teacher(journal: Journal, teacher_id: int) -> Changes:
             select(func.count()).select_from(WorkRecordTeacher).where(WorkRecordTeacher.teacher_id == teacher_id)
         )
         if events:
-            raise UserError(f"{row.full_name}: удалить нельзя, записей с этим именем {events}.")
+            raise UserError(
+                f"{row.full_name}: удалить нельзя, педагог участвует в {plural(events, *_EVENTS)} журнала работы."
+            )
         session.delete(row)
     return _CHANGED

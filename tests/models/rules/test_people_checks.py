@@ -101,3 +101,11 @@ def test_a_partner_needs_a_name_and_a_category():
 def test_texts_of_a_partner_are_one_line(field):
     card = PartnerCard(**{"name": "СПК «Нива»", "category": PartnerCategory.INDUSTRY, field: TOO_LONG})
     assert list(faults(check_partner(card))) == [field]
+
+
+@pytest.mark.parametrize(
+    ("listed", "listed_ovz", "differs"), [(0, 0, False), (24, 2, False), (23, 2, True), (24, 1, True)]
+)
+def test_a_list_of_names_that_disagrees_with_the_numbers(listed, listed_ovz, differs):
+    card = ClassCard(name="5А", enrolment=24, ovz=2, listed=listed, listed_ovz=listed_ovz)
+    assert card.differs is differs
