@@ -7,24 +7,32 @@ STARTED is the caller's `time.monotonic()` just before: one clock for all proces
 its user runs it; only its event loop is replaced by one that watches and then ends.
 """
 
+import builtins
 import json
+import os
 import re
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+_PLAIN_IMPORT = builtins.__import__
 
-QUIET_SECONDS = 0.15
-"""A window is filled when its process has had nothing to do for this long."""
+from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow  # noqa: E402
+
+_REST_SECONDS = 1.0
+"""For the work behind the window to end, so that the memory is what the program settles at."""
+_LOOK_MILLISECONDS = 3
 
 
 def main() -> int:
     started, what, *arguments = sys.argv[1:]
-    QApplication.exec = lambda *_: _watch(float(started))  # type: ignore[method-assign]
+    run = QApplication.exec
+    QApplication.exec = lambda *_: _watch(float(started), run)  # type: ignore[method-assign, assignment]
     if what == "bare":
         return _bare()
+    builtins.__import__ = _PLAIN_IMPORT  # the program imports PySide6 itself, and puts this right behind it
     from desktop.__main__ import main as program
 
     sys.argv = ["profjournal", *arguments]
@@ -40,36 +48,39 @@ def _bare() -> int:
     return app.exec()
 
 
-def _watch(started: float) -> int:
-    """Process events until the window is on the screen and then until it is quiet; print what was seen when."""
+def _watch(started: float, run: Callable[[], int]) -> int:
+    """Run the event loop until the window is on the screen, its first page drawn, and a while over; print it.
+
+    The loop is the real one, woken now and then: a loop of one's own would keep the program's threads from working.
+    """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    while not any(_on_screen(widget) for widget in app.topLevelWidgets()):
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-    visible = time.monotonic() - started
-    filled = _until_quiet(app) - started
-    print(json.dumps({"visible": visible, "filled": filled, "megabytes": _megabytes()}), flush=True)
-    for widget in app.topLevelWidgets():
-        widget.close()
-    return 0
+    seen: dict[str, float] = {}
+
+    def look() -> None:
+        now = time.monotonic() - started
+        if "visible" not in seen and any(_on_screen(widget) for widget in app.topLevelWidgets()):
+            seen["visible"] = now
+        if "filled" not in seen and "visible" in seen and all(_is_filled(each) for each in app.topLevelWidgets()):
+            seen["filled"] = now
+        if now > seen.get("filled", now) + _REST_SECONDS:
+            print(json.dumps(seen | {"megabytes": _megabytes()}), flush=True)
+            os._exit(0)  # closing the journal is not measured
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(_LOOK_MILLISECONDS)
+    return run()
+
+
+def _is_filled(widget: object) -> bool:
+    """A window of the program has an open place once its first page is there."""
+    return bool(getattr(widget, "place", True))
 
 
 def _on_screen(widget: object) -> bool:
     handle = widget.windowHandle() if isinstance(widget, QMainWindow) else None
     return handle is not None and handle.isExposed()
-
-
-def _until_quiet(app: QApplication) -> float:
-    """The moment after which the process used no processor time for `QUIET_SECONDS`."""
-    last = time.monotonic()
-    used = time.process_time()
-    while time.monotonic() - last < QUIET_SECONDS:
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-        time.sleep(0.005)
-        if time.process_time() - used > 0.004:
-            last = time.monotonic()
-        used = time.process_time()
-    return last
 
 
 def _megabytes() -> float:
