@@ -100,8 +100,7 @@ def test_a_new_name_is_carried_into_the_lists_of_events(sample):
     assert old == card.full_name
     assert [name for (name,) in known] == ["Яковлева-Новая Вера"]
     after = campaign_report.build(sample, f"autumn-{year}")
-    assert after.participants == report.participants
-    assert after.participants_ovz == report.participants_ovz
+    assert after.figures == report.figures
 
 
 def test_a_pupil_moves_from_a_day_and_back(sample, ninth, tenth):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.errors import UserError
+from models.rules.names import fold_name
 from models.rules.people_checks import LONGEST, TeacherCard
 from models.services.refusal import FieldsRefusedError
 from models.services.teachers import add_teachers, delete_teacher, save_teacher, teachers
@@ -13,7 +14,7 @@ from models.services.teachers import add_teachers, delete_teacher, save_teacher,
 def test_teachers_stand_by_name_with_their_events(sample):
     cards = teachers(sample)
     assert len(cards) > 5
-    assert [card.full_name for card in cards] == sorted(card.full_name for card in cards)
+    assert [card.full_name for card in cards] == sorted((card.full_name for card in cards), key=fold_name)
     assert any(card.events for card in cards)
 
 
