@@ -12,7 +12,7 @@ from models.rules.periods import CampaignCode, default_calendar
 from models.vocabulary import ConfirmedSubject, PersonCategory
 from models.workbook.keys import code_key
 from models.workbook.known import JournalFacts, Known
-from models.workbook.problems import ProblemLog, quoted
+from models.workbook.problems import ProblemLog, quoted, shown_number
 from models.workbook.rows import (
     CampaignRow,
     ClassRow,
@@ -182,7 +182,7 @@ def check_records(rows: tuple[RecordRow, ...], known: Known, faults: ProblemLog)
             shown = ", ".join(map(quoted, unknown))
             note.error(row, "partners", f"Нет на листе «Партнёры»: {shown}; добавьте туда с категорией или исправьте.")
         if row.hours is not None and row.hours < 0:
-            note.error(row, "hours", f"Часы {quoted(row.hours)} меньше нуля: запишите 0 или больше.")
+            note.error(row, "hours", f"Часы «{shown_number(row.hours)}» меньше нуля: запишите 0 или больше.")
 
 
 def check_consultations(rows: tuple[ConsultationRow, ...], known: Known, faults: ProblemLog) -> None:
@@ -212,9 +212,9 @@ def _check_pupil_consultation(note: Noting, row: ConsultationRow, known: Known) 
             "number",
             row.number,
             school_class.enrolment,
-            f"Число {{number}}, а {place} {{limit}} обучающихся: исправьте.",
+            f"Число {{number}}, а {place} {{limit}} обучающихся: исправьте число.",
         )
-        note.above(row, "ovz", row.ovz, school_class.ovz, f"С ОВЗ {{number}}, а {place} их {{limit}}: исправьте.")
+        note.above(row, "ovz", row.ovz, school_class.ovz, f"С ОВЗ {{number}}, а {place} их {{limit}}: исправьте число.")
     warn_of_strangers(note, row, "names", row.names, row.class_name, known)
 
 
@@ -264,7 +264,7 @@ def check_confirmed(rows: tuple[ConfirmedRow, ...], known: Known, faults: Proble
                 "number",
                 row.number,
                 limit,
-                f"Число {{number}}, а {whom} в классе {row.class_name} {{limit}}: исправьте.",
+                f"Число {{number}}, а {whom} в классе {row.class_name} {{limit}}: исправьте число.",
             )
 
 

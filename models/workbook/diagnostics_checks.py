@@ -8,7 +8,7 @@ from models.rules.names import fold_name
 from models.workbook.checks import Noting, warn_of_strangers
 from models.workbook.instruments import Instrument, find_instrument
 from models.workbook.known import Known
-from models.workbook.problems import ProblemLog, quoted
+from models.workbook.problems import ProblemLog, quoted, shown_number
 from models.workbook.rows import DiagnosticsRow
 from models.workbook.sheets import DIAGNOSTICS
 
@@ -99,16 +99,11 @@ def _check_scores(note: Noting, instrument: Instrument, sheet: list[DiagnosticsR
         scale = instrument.scale(row.scale or "")
         if scale is not None and row.score is not None and not scale.lowest <= row.score <= scale.highest:
             reach = f"от {scale.lowest} до {scale.highest}"
-            shown = quoted(_shown(row.score))
+            shown = quoted(shown_number(row.score))
             note.warn(row, "score", f"Балл {shown} по шкале «{scale.name}» вне границ методики {reach}: проверьте его.")
     own = [row for row in scored if instrument.scale(row.scale or "") is not None]
     total = sum((row.score for row in own if row.score is not None), start=0)
     if instrument.sum is not None and own and total != instrument.sum:
         whose = f"{quoted(own[0].name)}: баллы" if own[0].name else "Баллы"
-        sums = f"{whose} «{instrument.name}» дают в сумме {_shown(total)}, а должно быть {instrument.sum}"
+        sums = f"{whose} «{instrument.name}» дают в сумме {shown_number(total)}, а должно быть {instrument.sum}"
         note.warn(own[0], "score", f"{sums}: проверьте ответы.")
-
-
-def _shown(number: object) -> str:
-    text = f"{number:f}" if not isinstance(number, int) else str(number)
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

@@ -1,6 +1,7 @@
 """What is wrong with a workbook, each time with its place (contract, section 3)."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from models.vocabulary import FindingLevel
@@ -74,3 +75,9 @@ def quoted(value: object) -> str:
     """A value of a cell as a sentence quotes it: one line of at most 60 characters."""
     text = " ".join(str(value).split())
     return f"«{text if len(text) <= 60 else text[:59] + '…'}»"
+
+
+def shown_number(number: Decimal | int) -> str:
+    """A number as a sentence shows it: «1,5», «-1»."""
+    text = f"{number:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

@@ -41,11 +41,15 @@ def _check_kind(note: Noting, row: TurnoutRow) -> None:
 def _check_against_class(note: Noting, row: TurnoutRow, school_class: ClassRow) -> None:
     place = f"в классе {school_class.name}"
     size = school_class.enrolment
-    note.above(row, "number", row.number, size, f"Пришло {{number}}, а {place} {{limit}} обучающихся: исправьте.")
+    note.above(row, "number", row.number, size, f"Пришло {{number}}, а {place} {{limit}} обучающихся: исправьте число.")
     if row.kind is TurnoutKind.LIST:
         note.above(
-            row, "names", len(row.names), size, f"В списке {{number}} ФИО, а {place} {{limit}} обучающихся: исправьте."
+            row,
+            "names",
+            len(row.names),
+            size,
+            f"В списке {{number}} ФИО, а {place} {{limit}} обучающихся: исправьте список.",
         )
-    note.above(row, "ovz", row.ovz, school_class.ovz, f"С ОВЗ {{number}}, а {place} их {{limit}}: исправьте.")
-    above = f"Инвалидов {{number}}, а {place} их {{limit}}: исправьте."
+    note.above(row, "ovz", row.ovz, school_class.ovz, f"С ОВЗ {{number}}, а {place} их {{limit}}: исправьте число.")
+    above = f"Инвалидов {{number}}, а {place} их {{limit}}: исправьте число."
     note.above(row, "disability", row.disability, school_class.disability, above)
