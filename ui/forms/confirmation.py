@@ -15,6 +15,7 @@ class ConfirmationForm(QWidget):
 
     accepted = Signal()
     cancelled = Signal()
+    height_changed = Signal()
 
     def __init__(self, bounds: UniqueRange) -> None:
         super().__init__()
@@ -30,8 +31,8 @@ class ConfirmationForm(QWidget):
         layout.addWidget(self.number_field)
         layout.addWidget(self.reason_field)
         layout.addWidget(row(self.save, Button("Отмена", variant="quiet", small=True, on_click=self.cancelled.emit)))
-        self._number.valueChanged.connect(lambda _value: self.number_field.clear_problem())
-        self._reason.textChanged.connect(self.reason_field.clear_problem)
+        self._number.valueChanged.connect(self._mended)
+        self._reason.textChanged.connect(self._mended)
 
     def load(self, number: int, reason: str) -> None:
         """Show a number and its reason."""
@@ -60,6 +61,13 @@ class ConfirmationForm(QWidget):
         field = self.number_field if wrong_number else self.reason_field
         field.set_problem(problem)
         field.control.setFocus()
+        self.height_changed.emit()
+
+    def _mended(self) -> None:
+        for field in (self.number_field, self.reason_field):
+            if field.problem:
+                field.clear_problem()
+                self.height_changed.emit()
 
     def start(self) -> None:
         """Put the focus on the number."""

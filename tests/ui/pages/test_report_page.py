@@ -26,12 +26,15 @@ def test_the_head_tells_what_is_due_and_how_far_it_is(page):
     sentence = page.header.sentence.text()
     assert sentence.startswith("Сдать до 19 октября, осталось 12 дней. Готовность, если сдавать сегодня, ")
     assert page.header.chip.accessibleName() == "черновик"
-    assert [page._combo.itemText(index) for index in range(page._combo.count())] == ["Весна 2027", "Осень 2026"]
+    assert [page.buttons.campaign.itemText(index) for index in range(page.buttons.campaign.count())] == [
+        "Весна 2027",
+        "Осень 2026",
+    ]
     assert page.campaign == sample.AUTUMN
 
 
 def test_another_campaign_is_shown_from_its_first_day(page):
-    page._combo.set_value("spring-2027")
+    page.buttons.campaign.set_value("spring-2027")
     assert str(page.report.campaign) == "spring-2027"
     assert "0 чел." in page._tab("paper").paper.toPlainText()
     assert finding(page, "no-events")
@@ -98,7 +101,7 @@ def test_a_folder_that_cannot_be_written_is_a_refusal(qtbot, page, tmp_path, pre
     press(page, "Сохранить отчёт")
     qtbot.waitUntil(lambda: page.strip.message is not None, timeout=15000)
     assert page.strip.message.tone == "err"
-    assert page._save.isEnabled()
+    assert page.buttons.save.isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -141,7 +144,7 @@ def test_an_empty_journal_offers_the_first_step(empty_journal, open_window, pres
     window = open_window(empty_journal, "report")
     page = window.page
     assert page.findChildren(EmptyState)[0].isVisible()
-    assert not page._save.isVisible()
+    assert not page.buttons.save.isVisible()
     press(page, "Заполнить карточку школы")
     assert window.place == "settings"
 
@@ -153,4 +156,4 @@ def test_the_page_comes_alive_when_the_journal_gets_its_school(empty_journal, op
     sample.fill(empty_journal)
     window.publish(Changes.of("school", "work_log"))
     assert window.page.report is not None
-    assert window.page._save.isVisible()
+    assert window.page.buttons.save.isVisible()

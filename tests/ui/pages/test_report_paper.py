@@ -119,12 +119,12 @@ def test_a_record_opens_as_a_card_and_the_description_is_kept(qtbot, window, jou
     page.open_number("participants:5")
     press(popover(window), "Экскурсия в пожарную часть")
     assert popover(window) is None
-    panel = page._record
+    panel = page.record.panel
     assert panel.record_id == ids["Экскурсия в пожарную часть"]
     assert not page.findings.isVisible()
     panel.description.edit.setPlainText("Раз. Два. Три. Четыре. Пять.")
     qtbot.keyClick(panel.description.edit, Qt.Key.Key_Escape)
-    assert page._record is None
+    assert page.record.panel is None
     assert page.findings.isVisible()
     event = next(one for one in build(journal, sample.AUTUMN).events if one.id == panel.record_id)
     assert event.description == "Раз. Два. Три. Четыре. Пять."

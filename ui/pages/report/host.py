@@ -20,6 +20,7 @@ class ReportHost(Protocol):
 
     context: PageContext
     job_line: "JobLine"
+    report: "CampaignReport | None"
 
     @property
     def campaign(self) -> str:

@@ -8,17 +8,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from models.errors import UserError
-from ui.components.buttons import Button
 from ui.components.choices import Tabs
-from ui.components.controls import Combo
 from ui.components.empty_state import EmptyState
 from ui.pages.context import PageContext
 from ui.pages.job_line import JobLine
+from ui.pages.report.actions import ReportActions
 from ui.pages.report.causes import go_to, link_words
 from ui.pages.report.findings_panel import FindingsPanel
 from ui.pages.report.host import ReportTab
 from ui.pages.report.paper_tab import PaperTab
-from ui.pages.report.record_panel import RecordPanel
+from ui.pages.report.record_place import RecordPlace
 from ui.pages.report.saving import save_papers
 from ui.pages.report.words import combo_words, state_sentence, tab_words
 from ui.pages_base import Page
@@ -48,7 +47,6 @@ class ReportPage(Page):
         self.report: CampaignReport | None = None
         self._campaigns: tuple[CampaignState, ...] = ()
         self._overlay: Overlay | None = None
-        self._record: RecordPanel | None = None
         self._shows_findings = False
         self.job_line = JobLine(context.jobs)
         self.job_line.refused.connect(self.refuse)
@@ -61,19 +59,16 @@ class ReportPage(Page):
     @property
     def campaign(self) -> str:
         """The chosen campaign, `autumn-2026`."""
-        return str(self._combo.value)
+        return str(self.buttons.campaign.value)
 
     def load(self) -> None:
         """Choose the campaign at hand and show its report."""
         from models.services.campaigns import all_campaigns, campaign_at_hand
 
         self._campaigns = all_campaigns(self.context.journal)
-        self._combo.set_options([(str(one.code), combo_words(one)) for one in self._campaigns])
         at_hand = campaign_at_hand(self._campaigns, self.context.today())
-        if at_hand is not None and self.report is None:
-            self._combo.blockSignals(True)
-            self._combo.set_value(str(at_hand.code))
-            self._combo.blockSignals(False)
+        chosen = str(at_hand.code) if at_hand is not None and self.report is None else ""
+        self.buttons.set_campaigns([(str(one.code), combo_words(one)) for one in self._campaigns], chosen)
         self._show_empty(at_hand is None)
         if at_hand is not None:
             self._recount()
@@ -91,7 +86,7 @@ class ReportPage(Page):
         """Show what another page asks for: `{"campaign": code, "tab": name, "finding": Finding or its kind}`."""
         wanted = cast("dict[str, object]", argument) if isinstance(argument, dict) else {}
         if (campaign := wanted.get("campaign")) and campaign != self.campaign:
-            self._combo.set_value(campaign)
+            self.buttons.campaign.set_value(campaign)
         if tab := wanted.get("tab"):
             self.open_tab(str(tab))
         finding = wanted.get("finding")
@@ -109,7 +104,7 @@ class ReportPage(Page):
         tab = self._tab(name)
         self._stack.setCurrentWidget(tab)
         tab.show_report(self.report)
-        self._name_actions()
+        self._tell_state()
 
     # what the tabs ask for
 
@@ -123,23 +118,8 @@ class ReportPage(Page):
 
     def open_record(self, record_id: int) -> None:
         """Show the card of a record in place of the findings."""
-        from models.services.record_card import record_card
-
-        card = record_card(self.context.journal, record_id)
-        if card is None:
-            self.say("Этой записи уже нет в журнале", "warn")
-            return
-        if isinstance(self._tab_shown(), PaperTab):
+        if self.record.open(record_id) and isinstance(self._tab_shown(), PaperTab):
             self._tab_shown().keep()
-        panel = RecordPanel(card)
-        panel.closed.connect(self._close_record)
-        panel.best_set.connect(lambda best: self._set_best(panel, best))
-        panel.described.connect(lambda text: self._describe(panel.record_id, text))
-        self._remove_record()
-        self._record = panel
-        self.middle.addWidget(panel)
-        self._arrange_findings()
-        panel.best.setFocus()
 
     def preview(self, title: str, pdf: bytes, suggested: Path) -> None:
         """Show sheets for print over the page."""
@@ -168,8 +148,9 @@ class ReportPage(Page):
         if isinstance(tab, PaperTab) and tab.popover is not None:
             tab.popover.dismiss()
             return True
-        if self._record is not None:
-            self._close_record()
+        if self.record.panel is not None:
+            self.record.close()
+            tab.setFocus()
             return True
         return False
 
@@ -183,14 +164,12 @@ class ReportPage(Page):
     # inside
 
     def _build_header(self) -> None:
-        self._combo = Combo(name="Кампания")
-        self._combo.currentIndexChanged.connect(self._campaign_chosen)
-        self._print = Button("Печать", "printer", on_click=self.print_page)
-        self._save = Button("Сохранить отчёт", "download", "primary", on_click=self._save_papers)
-        self._findings_button = Button("Замечания", "triangle-alert", on_click=self._toggle_findings)
-        for action in (self._combo, self._findings_button, self._print, self._save):
-            self.header.add_action(action)
-        self.job_line.busy.connect(self._set_busy)
+        self.buttons = ReportActions(self.header)
+        self.buttons.campaign_chosen.connect(self._campaign_chosen)
+        self.buttons.findings_asked.connect(self._toggle_findings)
+        self.buttons.print_asked.connect(self.print_page)
+        self.buttons.save_asked.connect(self._save_papers)
+        self.job_line.busy.connect(self.buttons.save.setDisabled)
 
     def _build_tabs(self) -> None:
         self._tabs = Tabs(tab_words(None))
@@ -203,6 +182,7 @@ class ReportPage(Page):
         self.findings.chosen.connect(self._follow)
         self.middle.addWidget(self._stack, 1)
         self.middle.addWidget(self.findings)
+        self.record = RecordPlace(self, self.middle, self._arrange_findings)
 
     def _tab(self, name: str) -> ReportTab:
         """The tab, made when it is first opened."""
@@ -212,6 +192,7 @@ class ReportPage(Page):
             tab = make_tab(name, self)
             if isinstance(tab, PaperTab):
                 tab.number_shown.connect(self.findings.set_current)
+                tab.form_shown.connect(self.buttons.yield_primary)
                 tab.class_chosen.connect(lambda class_id: self.navigate.emit("people", {"class": class_id}))
             self._made[name] = tab
             self._stack.addWidget(tab)
@@ -221,9 +202,9 @@ class ReportPage(Page):
         return self._tab(str(self._tabs.value))
 
     def _campaign_chosen(self) -> None:
-        if self._combo.value is not None:
+        if self.buttons.campaign.value is not None:
             self._keep()
-            self._remove_record()
+            self.record.close()
             self._recount()
 
     def _recount(self) -> None:
@@ -234,26 +215,25 @@ class ReportPage(Page):
         report = build(self.context.journal, self.campaign, today=self.context.today(), measure_note=note_pages)
         self.report = report
         self.header.set_chip(str(report.status))
-        self._tell_state()
         for name, words in tab_words(report):
             self._tabs.set_words(name, words)
         can_load = self.context.load_workbook is not None
         self.findings.show_findings(report.findings, lambda finding: link_words(finding, can_load=can_load))
-        self._findings_button.setText(f"Замечания, {len(report.findings)}")
         self._arrange_findings()
         self._stack.setCurrentWidget(self._tab_shown())
         self._tab_shown().show_report(report)
-        self._name_actions()
+        self._tell_state()
 
     def _tell_state(self) -> None:
         if self.report is not None:
             self.header.set_sentence(state_sentence(self.report, self.context.today(), short=self._narrow))
+            plan = self._tabs.value == "plan"
+            self.buttons.show_state(len(self.report.findings), plan=plan, narrow=self._narrow)
 
     def _keep(self) -> None:
         for tab in self._made.values():
             tab.keep()
-        if self._record is not None:
-            self._record.description.keep()
+        self.record.keep()
         if self._pause.isActive():
             self._recount()
 
@@ -279,31 +259,6 @@ class ReportPage(Page):
             self._arrange_findings()
         self.findings.show_first(code)
 
-    def _set_best(self, panel: RecordPanel, best: bool) -> None:
-        from ui.pages.report.choosing import choose_best
-
-        assert self.report is not None
-        done = choose_best(self, self.report, panel.record_id, best=best)
-        panel.set_best(best if done else not best)
-
-    def _describe(self, record_id: int, text: str) -> None:
-        from models.services.best_events import describe
-
-        self._guarded(lambda: self.wrote(describe(self.context.journal, record_id, text), at_once=False))
-
-    def _close_record(self) -> None:
-        self._remove_record()
-        self._arrange_findings()
-        self._tab_shown().setFocus()
-
-    def _remove_record(self) -> None:
-        panel, self._record = self._record, None
-        if panel is not None:
-            panel.description.keep()
-            panel.hide()
-            self.middle.removeWidget(panel)
-            panel.deleteLater()
-
     def _close_preview(self) -> None:
         if self._overlay is not None:
             self._overlay.close()
@@ -315,28 +270,19 @@ class ReportPage(Page):
         self._arrange_findings()
 
     def _arrange_findings(self) -> None:
-        covering = self._narrow and (self._shows_findings or self._record is not None)
-        self._findings_button.setVisible(self._narrow and self.report is not None)
+        covering = self._narrow and (self._shows_findings or self.record.panel is not None)
+        self.buttons.findings.setVisible(self._narrow and self.report is not None)
         beside = not self._narrow or self._shows_findings
-        self.findings.setVisible(self.report is not None and self._record is None and beside)
+        self.findings.setVisible(self.report is not None and self.record.panel is None and beside)
         self.findings.set_covering(covering)
-        if self._record is not None:
-            self._record.set_covering(covering)
+        if self.record.panel is not None:
+            self.record.panel.set_covering(covering)
         self._stack.setVisible(not covering)
-
-    def _name_actions(self) -> None:
-        plan = self._tabs.value == "plan"
-        self._save.setText("Сохранить план" if plan else "Сохранить отчёт")
-        self._save.setAccessibleName(self._save.text())
-        self._save.updateGeometry()
 
     def _save_papers(self) -> None:
         self._keep()
         if self.report is not None:
             save_papers(self, self.report, plan=self._tabs.value == "plan")
-
-    def _set_busy(self, busy: bool) -> None:
-        self._save.setEnabled(not busy)
 
     def _guarded(self, action: Callable[[], object]) -> None:
         try:
@@ -345,8 +291,8 @@ class ReportPage(Page):
             self.refuse(refusal)
 
     def _show_empty(self, empty: bool) -> None:
-        for widget in (self._combo, self._print, self._save, self._tabs):
-            widget.setVisible(not empty)
+        self.buttons.set_visible(not empty)
+        self._tabs.setVisible(not empty)
         if empty and self._empty is None:
             from ui.pages.report.words import empty_state
 

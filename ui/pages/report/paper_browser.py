@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontDatabase, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
@@ -72,6 +72,11 @@ class PaperBrowser(Themed, QTextBrowser):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = self.cursorForPosition(event.position().toPoint()).position()
         super().mousePressEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText().replace("\N{SOFT HYPHEN}", ""))
+        return data
 
     def sizeHint(self) -> QSize:
         return QSize(current().px(760), current().px(480))

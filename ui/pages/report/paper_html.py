@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from exporters.appendix2_content import WIDTHS as PLAN_WIDTHS
 from exporters.appendix3_content import (
@@ -129,7 +130,7 @@ def _rows(group: RowGroup, shares: list[float], look: PaperLook) -> Iterator[str
 def _cell(cell: Cell, look: PaperLook, share: float, rows: int = 0) -> str:
     width = f' width="{share:.1f}%"' if share else ""
     span = f' rowspan="{rows or cell.rows}" colspan="{cell.columns}"'
-    inner = "<br/>".join(_line(line, look) for line in cell.lines)
+    inner = "<br/>".join(_line(line, look, narrow=True) for line in cell.lines)
     weight = "font-weight:600" if cell.bold else ""
     return f'<td valign="top"{width}{span} align="left" style="{weight}">{inner}</td>'
 
@@ -144,8 +145,8 @@ def _head_cell(cell: Cell, look: PaperLook, *, full: bool) -> str:
     )
 
 
-def _line(line: Line, look: PaperLook) -> str:
-    return "".join(_run(run, look) for run in line.runs)
+def _line(line: Line, look: PaperLook, *, narrow: bool = False) -> str:
+    return "".join(_run(run, look, narrow=narrow) for run in line.runs)
 
 
 def _breakable(text: str) -> str:
@@ -154,12 +155,13 @@ def _breakable(text: str) -> str:
 
 
 def _with_hyphens(word: re.Match[str]) -> str:
-    start, middle, end = word[0][:2], word[0][2:-2], word[0][-2:]
-    return start + _SYLLABLE.sub("\N{SOFT HYPHEN}", middle) + end
+    text = word[0]
+    places = [found.start() for found in _SYLLABLE.finditer(text) if 2 <= found.start() <= len(text) - 2]
+    return "\N{SOFT HYPHEN}".join(text[start:end] for start, end in pairwise([0, *places, len(text)]))
 
 
-def _run(run: Run, look: PaperLook) -> str:
-    text = escape(_breakable(run.text))
+def _run(run: Run, look: PaperLook, *, narrow: bool) -> str:
+    text = escape(_breakable(run.text) if narrow else run.text)
     if run.number_key:
         name = look.signs.get(run.number_key)
         sign = f'<img src="{SIGNS}{name}" style="vertical-align:middle"/>&nbsp;' if name else ""

@@ -27,6 +27,7 @@ class PaperTab(Themed, ReportTab):
 
     number_shown = Signal(object)
     class_chosen = Signal(int)
+    form_shown = Signal(bool)
 
     def __init__(self, host: ReportHost) -> None:
         super().__init__(host)
@@ -108,12 +109,14 @@ class PaperTab(Themed, ReportTab):
         popover.class_chosen.connect(self.class_chosen)
         popover.confirm_asked.connect(self._confirm)
         popover.withdraw_asked.connect(self._withdraw)
+        popover.form_shown.connect(self.form_shown)
         popover.closed.connect(self._dismissed)
         self.popover = popover
         self.paper.set_open(printed_number(self._report, key))
         corner = self.paper.mapTo(self._ground(), place.topLeft())
         popover.open_at(QRect(corner, place.size()), self.paper)
         if popover.form is not None:
+            self.form_shown.emit(True)
             popover.form.start()
         self.number_shown.emit(self._finding_of(key))
 
@@ -136,6 +139,7 @@ class PaperTab(Themed, ReportTab):
         self._forget()
         self.paper.set_open("")
         self.number_shown.emit(None)
+        self.form_shown.emit(False)
 
     def _remember_typed(self, popover: PassportPopover) -> None:
         if popover.typed is not None:

@@ -27,6 +27,7 @@ class PassportPopover(Popover):
     class_chosen = Signal(int)
     confirm_asked = Signal(object, int, str)
     withdraw_asked = Signal(object)
+    form_shown = Signal(bool)
 
     def __init__(self, host: QWidget, passport: Passport, typed: tuple[int, str] | None = None) -> None:
         super().__init__(host, passport.caption, width=380)
@@ -116,12 +117,14 @@ class PassportPopover(Popover):
             form.load(confirmable.confirmed.number, confirmable.confirmed.reason)
         form.accepted.connect(lambda: self.confirm_asked.emit(confirmable, *form.value))
         form.cancelled.connect(self._close_form)
+        form.height_changed.connect(self.fit)
         self.form = form
         self._buttons.hide()
         self._actions.addWidget(form)
         form.show()  # else the popover takes its height without it
         self.fit()
         form.start()
+        self.form_shown.emit(True)
 
     def _close_form(self) -> None:
         assert self.form is not None
@@ -129,6 +132,7 @@ class PassportPopover(Popover):
         self.form.deleteLater()
         self.form = None
         self._buttons.show()
+        self.form_shown.emit(False)
         self.fit()
         self.close_button.setFocus()
 

@@ -96,4 +96,5 @@ def _plain(card: "RecordCard") -> tuple[tuple[str, str], ...]:
 
 def _turnout(turnout: "ClassTurnout") -> str:
     ovz = f", из них ОВЗ {turnout.ovz}" if turnout.ovz and turnout.kind == "число" else ""
-    return f"{turnout.class_name}: {turnout.kind}, {turnout.number}{ovz}"
+    name = f"{turnout.class_name} класс" if turnout.class_name.isdigit() else turnout.class_name
+    return f"{name}: {turnout.kind} {turnout.number}{ovz}"
