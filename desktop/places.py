@@ -18,6 +18,11 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
 
         return HomePage(context)
 
+    def report() -> Page:
+        from ui.pages.report.page import ReportPage
+
+        return ReportPage(context)
+
     def help_page() -> Page:
         from ui.pages.help import HelpPage
 
@@ -30,6 +35,7 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
 
     return [
         Place("home", "Главная", "house", 0, home),
+        Place("report", "Отчёт кампании", "file-text", 1, report),
         Place("help", "Справка", "circle-question-mark", -1, help_page),
         Place("settings", "Настройки", "settings", -1, settings),
     ]

@@ -86,9 +86,7 @@ def record_card(journal: Journal, record_id: int) -> RecordCard | None:
             teachers=_teachers(session, record_id),
             teachers_total=row.teachers_total,
             partners=_partners(session, record_id),
-            media_links=tuple(
-                link.strip() for link in (row.media_links or "").split(LINK_SEPARATOR) if link.strip()
-            ),
+            media_links=tuple(link.strip() for link in (row.media_links or "").split(LINK_SEPARATOR) if link.strip()),
             result=row.result or "",
             best=row.best,
             description=row.description or "",
@@ -143,4 +141,3 @@ def _partners(session: Session, record_id: int) -> tuple[tuple[str, PartnerCateg
         .order_by(WorkRecordPartner.position)
     )
     return tuple((name, category) for name, category in rows)
-
