@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop import logs, paths
+from desktop import logs, paths, quick_start
 from desktop.crash import CrashGuard
 from desktop.opening import Opened, Opening
 from desktop.options import WindowOptions
@@ -98,6 +98,7 @@ class Program(QObject):
         self._show_school()
         self.window.set_saved(_saved_words(opened.journal.path))
         self._say_notices(opened)
+        quick_start.end()
         self._check(context)
 
     def _with_help(self, place: Place) -> Place:
