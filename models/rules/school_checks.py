@@ -58,14 +58,10 @@ def check_classes(classes: Sequence[ClassEntry]) -> list[FieldProblem]:
 
 
 def check_calendar(calendar: CampaignCalendar) -> list[FieldProblem]:
-    """The faults of a campaign's dates: the days run from start to end, the papers follow (394-р п. 3 and 4)."""
+    """The faults of a campaign's dates: the days run from start to end, the municipality's report follows the schools'."""
     found = []
     if calendar.end < calendar.start:
         found.append(FieldProblem("end", "Последний день кампании раньше первого."))
-    if calendar.plan_due < calendar.start:
-        found.append(FieldProblem("plan_due", "Срок плана раньше первого дня кампании."))
-    if calendar.school_due < calendar.end:
-        found.append(FieldProblem("school_due", "Срок отчёта школы раньше последнего дня кампании."))
     if calendar.municipality_due < calendar.school_due:
         found.append(FieldProblem("municipality_due", "Срок муниципалитета раньше срока школы."))
     return found
