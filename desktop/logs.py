@@ -4,9 +4,9 @@ The journal holds pupils' names, so the log may hold codes, kinds of errors and 
 a user typed. The text of an exception is such a thing (SQLAlchemy quotes the row), and so are other people's messages.
 """
 
+import contextlib
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -20,13 +20,36 @@ def start(log_file: Path) -> None:
     root.setLevel(logging.INFO)
     try:
         log_file.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            log_file, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=False
-        )
+        handler: logging.Handler = RotatingLog(log_file, encoding="utf-8")
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(ImpersonalFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)
+
+
+class RotatingLog(logging.FileHandler):
+    """A log file that makes way for a new one when it is full; three old ones stay.
+
+    That of the standard library imports sockets and pickles: a tenth of the window's start.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the entry, into a new file when the old one is full."""
+        if self.stream.tell() > _BYTES:
+            with contextlib.suppress(OSError):  # Windows, when somebody reads the log: it grows a while longer
+                self._rotate()
+        super().emit(record)
+
+    def _rotate(self) -> None:
+        self.close()
+        file = Path(self.baseFilename)
+        try:
+            for number in range(_KEPT, 0, -1):
+                newer = file.with_name(f"{file.name}.{number - 1}") if number > 1 else file
+                if newer.exists():
+                    newer.replace(file.with_name(f"{file.name}.{number}"))
+        finally:
+            self.stream = self._open()
 
 
 class ImpersonalFormatter(logging.Formatter):
