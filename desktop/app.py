@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _WARNED_KEY = "journals.location_warned"
+_START_MILLISECONDS = 4000
 
 
 class Program(QObject):
@@ -61,6 +62,8 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window and open the journal as soon as it is on screen."""
+        quick_start.begin()
+        QTimer.singleShot(_START_MILLISECONDS, quick_start.end)  # when a page before the journal waits for the user
         self.window.show_alone(waiting_page("Открываю журнал…"))
         self.window.show()
         QTimer.singleShot(0, lambda: self.opening.begin(self._options.journal, self._options.password()))
