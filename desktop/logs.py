@@ -35,21 +35,19 @@ class RotatingLog(logging.FileHandler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write the entry, into a new file when the old one is full."""
-        if self.stream.tell() > _BYTES:
+        if self.stream is not None and self.stream.tell() > _BYTES:
+            self.stream.close()
             with contextlib.suppress(OSError):  # Windows, when somebody reads the log: it grows a while longer
-                self._rotate()
+                self._make_way()
+            self.stream = self._open()
         super().emit(record)
 
-    def _rotate(self) -> None:
-        self.close()
+    def _make_way(self) -> None:
         file = Path(self.baseFilename)
-        try:
-            for number in range(_KEPT, 0, -1):
-                newer = file.with_name(f"{file.name}.{number - 1}") if number > 1 else file
-                if newer.exists():
-                    newer.replace(file.with_name(f"{file.name}.{number}"))
-        finally:
-            self.stream = self._open()
+        for number in range(_KEPT, 0, -1):
+            newer = file.with_name(f"{file.name}.{number - 1}") if number > 1 else file
+            if newer.exists():
+                newer.replace(file.with_name(f"{file.name}.{number}"))
 
 
 class ImpersonalFormatter(logging.Formatter):
