@@ -46,11 +46,15 @@ def check_head(head: SchoolHead) -> list[Finding]:
     return found
 
 
-def check_classes(participations: Iterable[ClassParticipation]) -> list[Finding]:
-    """Numbers of each class that cannot be true, are not certain, or are nothing at all."""
+def check_classes(participations: Iterable[ClassParticipation], *, events_held: bool = True) -> list[Finding]:
+    """Numbers of each class that cannot be true, are not certain, or are nothing at all.
+
+    Before the campaign's first event (`events_held` false) no class is blamed: the report lacks all of them alike.
+    """
     found: list[Finding] = []
     for participation in participations:
-        found += _check_class(participation)
+        if participation.took_part or events_held:
+            found += _check_class(participation)
         found += _check_subject(participation, ConfirmedSubject.PUPILS)
         found += _check_subject(participation, ConfirmedSubject.OVZ)
     return found

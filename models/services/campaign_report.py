@@ -129,7 +129,7 @@ def _findings_of_records(
         [
             *report_findings.check_head(counted.head),
             *check_figures(handed_in(counted.figures)),
-            *report_findings.check_classes(counted.classes),
+            *report_findings.check_classes(counted.classes, events_held=bool(counted.events)),
             *report_findings.check_events(counted.events),
             *report_findings.check_plan(counted.plan, counted.events, today),
             *report_findings.check_jump(counted.figures, previous),

@@ -52,6 +52,7 @@ def test_a_class_that_took_part_in_nothing():
     assert codes(findings_of(school_class)) == ["class-without-events"]
     assert codes(findings_of(school_class, an_event(parents(school_class, 12)))) == ["class-without-events"]
     assert codes(findings_of(a_class(enrolment=0, ovz=0))) == []
+    assert check_classes(class_participations([], [school_class]), events_held=False) == []
 
 
 def test_a_wide_range_is_named_with_its_bounds():
