@@ -58,7 +58,7 @@ def check_classes(classes: Sequence[ClassEntry]) -> list[FieldProblem]:
 
 
 def check_calendar(calendar: CampaignCalendar) -> list[FieldProblem]:
-    """The faults of a campaign's dates: the days run from start to end, the municipality's report follows the schools'."""
+    """The faults of a campaign's dates: days run from start to end, the municipality reports after the schools."""
     found = []
     if calendar.end < calendar.start:
         found.append(FieldProblem("end", "Последний день кампании раньше первого."))
