@@ -1,6 +1,5 @@
 """What Главная answers: what is due, how far the report is, what the journal holds, when it was last copied."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.journal.journal import Journal
 from models.rules.findings import Finding
 from models.rules.periods import CampaignCode, SchoolYear
-from models.rules.report import CampaignReport, Note
+from models.rules.report import CampaignReport
 from models.services import campaign_report
 from models.services.campaign_report import MeasureNote
 from models.services.campaigns import HANDED_IN, CampaignState, all_campaigns, campaign_at_hand
@@ -34,8 +33,6 @@ _WEIGHT = (
     "plan-without-record",
     "range",
 )
-_LINE, _LINES = 76, 52
-_DOUBT = 0.25
 
 
 class DeadlineKind(StrEnum):
@@ -113,13 +110,13 @@ class HomeState:
 def home(journal: Journal, today: date, measure_note: MeasureNote | None = None) -> HomeState:
     """The state of the journal on `today`, counted over the school year of the campaign at hand alone.
 
-    `measure_note` gives the exact length of the note; slow to load, it is asked only when a guess leaves a doubt.
+    Without `measure_note` nothing is said of the note's length.
     """
     campaigns = all_campaigns(journal)
     at_hand = campaign_at_hand(campaigns, today)
     if at_hand is None:
         return HomeState(None)
-    report = campaign_report.build(journal, str(at_hand.code), today=today, measure_note=_guess_first(measure_note))
+    report = campaign_report.build(journal, str(at_hand.code), today=today, measure_note=measure_note)
     with journal.read() as session:
         year_id = at_hand.on_file.year_id
         return HomeState(
@@ -222,23 +219,3 @@ def _plan(session: Session, campaign: CampaignState) -> tuple[int, int]:
 
 def _count(session: Session, query: Select[int]) -> int:
     return session.scalar(query) or 0
-
-
-def _guess_first(exact: MeasureNote | None) -> MeasureNote:
-    """Measures a note by its number of lines, and exactly only near the bounds of the rule (1–2 pages)."""
-
-    def measure(report: CampaignReport) -> float:
-        pages = guess_pages(report.note)
-        in_doubt = any(abs(pages - bound) < _DOUBT for bound in (0.9, 2.0))
-        return exact(report) if exact and in_doubt else pages
-
-    return measure
-
-
-def guess_pages(note: Note) -> float:
-    """About how many A4 pages the note takes: lines of 12 pt in the text width of an official paper."""
-    lines = 5
-    for paragraph in note.paragraphs:
-        if paragraph.text.strip():
-            lines += 2 + sum(math.ceil((len(line) + 6) / _LINE) for line in paragraph.text.splitlines())
-    return lines / _LINES

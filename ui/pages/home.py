@@ -16,13 +16,13 @@ from ui.pages.home_deadlines import deadlines_section
 from ui.pages.home_journal import BackupSection, backup_job, journal_section
 from ui.pages.home_report import report_section
 from ui.pages.job_line import JobLine
+from ui.pages.note_length import remembered_length
 from ui.pages_base import Page
 from ui.theme import current
 
 if TYPE_CHECKING:
     from models.changes import Changes
     from models.journal.backup import BackupInfo
-    from models.rules.report import CampaignReport
     from models.services.home import HomeState
 
 LEFT, RIGHT = 656, 418
@@ -50,7 +50,7 @@ class HomePage(Page):
 
         today = self._context.today()
         self.header.set_title(weekday_and_day(today))
-        state = home(self._context.journal, today, _exact_note_pages)
+        state = home(self._context.journal, today, remembered_length(self._context.settings))
         clear_layout(self.column)
         self._columns = None
         if state.year is None:
@@ -141,9 +141,3 @@ def _campaign_sentence(state: "HomeState", context: PageContext) -> str:
     if context.today() < calendar.start:
         return f"Впереди {code.nominative} кампания: {days}"
     return f"Прошла {code.nominative} кампания: {days}"
-
-
-def _exact_note_pages(report: "CampaignReport") -> float:
-    from exporters.papers import note_pages
-
-    return note_pages(report)

@@ -12,6 +12,7 @@ from ui.components.choices import Tabs
 from ui.components.empty_state import EmptyState
 from ui.pages.context import PageContext
 from ui.pages.job_line import JobLine
+from ui.pages.note_length import remembered_length
 from ui.pages.report.actions import ReportActions
 from ui.pages.report.causes import go_to, link_words
 from ui.pages.report.findings_panel import FindingsPanel
@@ -51,6 +52,7 @@ class ReportPage(Page):
         self.job_line = JobLine(context.jobs)
         self.job_line.refused.connect(self.refuse)
         self.foot.addWidget(self.job_line)
+        self._measure_note = remembered_length(context.settings)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._recount)
         self._build_header()
@@ -208,11 +210,10 @@ class ReportPage(Page):
             self._recount()
 
     def _recount(self) -> None:
-        from exporters.papers import note_pages
         from models.services.campaign_report import build
 
         self._pause.stop()
-        report = build(self.context.journal, self.campaign, today=self.context.today(), measure_note=note_pages)
+        report = build(self.context.journal, self.campaign, today=self.context.today(), measure_note=self._measure_note)
         self.report = report
         self.header.set_chip(str(report.status))
         for name, words in tab_words(report):
