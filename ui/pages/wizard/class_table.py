@@ -157,8 +157,9 @@ class ClassTable(Themed, QWidget):
         """Show faults and totals; how many faults are shown."""
         entries = self.entries
         found: dict[int, FieldProblem] = {}
-        for problem in [*self._pasted_problems, *check_classes(entries)]:
-            if problem.row is not None and (self._strict or problem.field not in _TO_BE_TYPED):
+        ripe = [one for one in check_classes(entries) if self._strict or one.field not in _TO_BE_TYPED]
+        for problem in [*self._pasted_problems, *ripe]:
+            if problem.row is not None:
                 found.setdefault(problem.row, problem)
         for place, row in enumerate(self.rows):
             problem = found.get(place, FieldProblem("name", ""))

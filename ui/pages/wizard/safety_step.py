@@ -76,13 +76,15 @@ class SafetyStep(Step):
     @property
     def path(self) -> Path:
         """The file to make, with its suffix."""
-        path = self.place.path or self._journals / f"Журнал{SUFFIX}"
+        path = self.place.path
+        if path is None or not path.name:
+            return self._journals / f"Журнал{SUFFIX}"
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
     def check(self) -> int:
         faults = 0
         path = self.place.path
-        if path is None or not path.is_absolute():
+        if path is None or not path.name or not path.is_absolute():
             self.place.field.set_problem("Выберите папку и имя файла")
             faults += 1
         elif self.path.exists():
