@@ -56,7 +56,7 @@ def _summary(state: "ReportState") -> str:
 
 def _gap_row(gap: "Gap", state: "ReportState", navigate: Navigate) -> QWidget:
     finding = gap.finding
-    more = f", и ещё {gap.more} таких же" if gap.more else ""
+    more = ", и ещё одно такое же" if gap.more == 1 else f", и ещё {gap.more} таких же" if gap.more else ""
     row = FindingRow(
         "err" if finding.is_error else "warn",
         finding.message,

@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from models.services import best_events
 from models.services.confirmation import history
@@ -157,3 +158,28 @@ def test_the_page_comes_alive_when_the_journal_gets_its_school(empty_journal, op
     window.publish(Changes.of("school", "work_log"))
     assert window.page.report is not None
     assert window.page.buttons.save.isVisible()
+
+
+def test_tab_goes_through_the_page_as_one_reads_it(qtbot, page):
+    page.open_tab("note")
+    qtbot.waitUntil(lambda: all(edit.edit.isVisible() for edit in page._tab("note").edits.values()))
+    page._tabs._tabs.button("history").setFocus()
+    reached = []
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    note = page._tab("note")
+    names = [one.accessibleName() for one in reached]
+    results, add = names.index("Основные результаты"), names.index("Добавить свой абзац")
+    assert names[0] == "Показать листы"
+    assert results < names.index("Динамика") < add < names.index("Показать класс")
+    assert note.isAncestorOf(reached[add])
+    qtbot.keyClick(reached[add], Qt.Key.Key_Backtab)
+
+
+def test_the_focus_stays_in_an_open_passport(qtbot, page):
+    page.open_number("participants:5")
+    popover = page._tab("paper").popover
+    for _ in range(8):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert popover.isAncestorOf(QApplication.focusWidget())

@@ -13,6 +13,7 @@ from ui.components.empty_state import EmptyState
 from ui.pages.context import PageContext
 from ui.pages.job_line import JobLine
 from ui.pages.note_length import remembered_length
+from ui.pages.reading_order import go_on
 from ui.pages.report.actions import ReportActions
 from ui.pages.report.causes import go_to, link_words
 from ui.pages.report.findings_panel import FindingsPanel
@@ -156,6 +157,16 @@ class ReportPage(Page):
             return True
         return False
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        tab = self._tab_shown() if self.report is not None else None
+        if self._overlay is not None:
+            return super().focusNextPrevChild(forward)
+        if isinstance(tab, PaperTab) and tab.popover is not None:
+            return go_on([tab.popover], forward=forward, around=True) or super().focusNextPrevChild(forward)
+        beside = self.record.panel or self.findings
+        parts = [self.header, self._tabs, self._stack, beside, self.strip, self.job_line]
+        return go_on(parts, forward=forward) or super().focusNextPrevChild(forward)
+
     def set_narrow(self, narrow: bool) -> None:
         """Below 1300 units the findings become a button with a count."""
         super().set_narrow(narrow)
@@ -171,7 +182,6 @@ class ReportPage(Page):
         self.buttons.findings_asked.connect(self._toggle_findings)
         self.buttons.print_asked.connect(self.print_page)
         self.buttons.save_asked.connect(self._save_papers)
-        self.job_line.busy.connect(self.buttons.save.setDisabled)
 
     def _build_tabs(self) -> None:
         self._tabs = Tabs(tab_words(None))
@@ -282,7 +292,9 @@ class ReportPage(Page):
 
     def _save_papers(self) -> None:
         self._keep()
-        if self.report is not None:
+        if self.job_line.is_busy:
+            self.say("Сначала закончится начатая работа: она видна внизу страницы", "warn")
+        elif self.report is not None:
             save_papers(self, self.report, plan=self._tabs.value == "plan")
 
     def _guarded(self, action: Callable[[], object]) -> None:

@@ -36,7 +36,7 @@ class PhotoTile(Themed, QWidget):
         size = f"{card.width} × {card.height}"
         if card.long_side < PHOTO_LONG_SIDE:
             self._line.addWidget(Sign("triangle-alert", "warn"))
-            size = f"мелкая, {size}"
+            size = f"мелкая, {card.long_side}"
         self._line.addWidget(Label(size, "second"), 1)
         self.cross = IconButton("x", f"Убрать фото {number}", side=24, on_click=lambda: self.removed.emit(card))
         self._line.addWidget(self.cross)
