@@ -1,0 +1,45 @@
+"""A day that may be absent: typed as «05.09.2014», «5.9.14» or «05092014»."""
+
+import re
+from datetime import date
+
+from ui.components.controls import LineEdit
+
+_TYPED = re.compile(r"(\d{1,2})[.,/ -](\d{1,2})[.,/ -](\d{4}|\d{2})")
+_JOINED = re.compile(r"(\d{2})(\d{2})(\d{4})")
+
+
+class DayEdit(LineEdit):
+    """One line that holds a day, nothing, or something that is no day."""
+
+    def __init__(self, *, width: int = 0) -> None:
+        super().__init__(placeholder="дд.мм.гггг", width=width)
+        self.setMaxLength(10)
+        self.editingFinished.connect(self._tidy)
+
+    @property
+    def day(self) -> date | None:
+        """The day, None when there is none or it cannot be read."""
+        found = _TYPED.fullmatch(self.text().strip()) or _JOINED.fullmatch(self.text().strip())
+        if found is None:
+            return None
+        day, month, year = (int(part) for part in found.groups())
+        try:
+            return date(year + 2000 if year < 100 else year, month, day)
+        except ValueError:
+            return None
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the text, empty when it is a day or nothing."""
+        if not self.text().strip() or self.day is not None:
+            return ""
+        return "Впишите день числами, например 05.09.2014."
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day or nothing."""
+        self.setText("" if day is None else f"{day:%d.%m.%Y}")
+
+    def _tidy(self) -> None:
+        if self.day is not None:
+            self.set_day(self.day)

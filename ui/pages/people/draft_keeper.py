@@ -1,0 +1,85 @@
+"""What is typed into a panel and not written yet is kept in the journal, and offered when the panel opens again."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from models.journal.journal import Journal
+
+_PAUSE_MS = 1200
+
+
+class DraftedForm(Protocol):
+    """A form whose content JSON can hold."""
+
+    edited: SignalInstance
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What is typed."""
+
+    def set_content(self, content: Mapping[str, Any]) -> None:
+        """Fill the form."""
+
+
+class DraftKeeper(QObject):
+    """Keeps the draft of one form under one key. `kept` says «Черновик сохранён в 14:31»."""
+
+    kept = Signal(str)
+
+    def __init__(self, journal: "Journal", key: str, form: Any, parent: QObject) -> None:
+        super().__init__(parent)
+        self._journal, self._key = journal, key
+        self._form: DraftedForm = form
+        self._written = form.content
+        self._has_draft = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.keep)
+        self._form.edited.connect(self._pause.start)
+
+    @property
+    def differs(self) -> bool:
+        """Whether something is typed that the journal does not hold as written."""
+        return bool(self._form.content != self._written)
+
+    def restore(self) -> "datetime | None":
+        """Fill the form with its draft; when it was kept, None when there is none."""
+        from models.services.drafts import load_draft
+
+        draft = load_draft(self._journal, self._key)
+        if draft is None:
+            return None
+        self._has_draft = True
+        self._form.set_content(draft.content)
+        return draft.saved
+
+    def keep(self) -> bool:
+        """Keep what is typed, at once; True when there is a draft now."""
+        from models.services.drafts import save_draft
+
+        self._pause.stop()
+        if not self.differs:
+            self.drop()
+            return False
+        saved = save_draft(self._journal, self._key, self._form.content)
+        self._has_draft = True
+        self.kept.emit(f"Черновик сохранён в {saved.hour}:{saved:%M}")
+        return True
+
+    def drop(self) -> None:
+        """Forget the draft: the form was written or given up."""
+        from models.services.drafts import drop_draft
+
+        self._pause.stop()
+        if self._has_draft:
+            drop_draft(self._journal, self._key)
+            self._has_draft = False
+
+    def start_anew(self) -> None:
+        """Put what is written back into the form and forget the draft."""
+        self._form.set_content(self._written)
+        self.drop()

@@ -1,0 +1,44 @@
+"""What the tabs of «Люди и классы» ask of their page."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from ui.components.buttons import Button
+from ui.components.layout import SidePanel
+from ui.pages.context import PageContext
+
+if TYPE_CHECKING:
+    from models.changes import Changes
+
+Undo = Callable[[], "Changes"]
+
+
+class PeopleHost(Protocol):
+    """The page as its tabs see it."""
+
+    context: PageContext
+    year: int | None
+
+    def show_panel(self, panel: SidePanel) -> None:
+        """Open a panel beside the table; an open one is closed, its draft kept."""
+
+    def close_panel(self) -> None:
+        """Close the panel: it was written or given up, its draft is forgotten."""
+
+    def wrote(self, changes: "Changes", words: str, undo: Undo | None = None, undo_words: str = "Отменить") -> None:
+        """Something was written: tables are filled anew, other pages told, undo offered."""
+
+    def refuse(self, error: Exception) -> None:
+        """Show why something was not done."""
+
+    def show_class_list(self, class_id: int) -> None:
+        """Open the list of names of a class."""
+
+    def load_button(self) -> Button:
+        """«Загрузить из Excel»: leads to where a whole workbook is loaded."""
+
+    def keep_draft(self) -> None:
+        """Close the panel if one is open; what is typed stays a draft."""
+
+    def clear_search(self) -> None:
+        """Show all rows again."""

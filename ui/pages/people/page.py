@@ -1,0 +1,337 @@
+"""Люди и классы: whom the school has, from whom every number of the papers is counted."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+
+from models.rules.pasted_classes import is_table
+from ui.components.buttons import Button, Link
+from ui.components.choices import Tabs
+from ui.components.controls import Combo, SearchEdit
+from ui.components.empty_state import EmptyState
+from ui.components.layout import SidePanel
+from ui.pages.context import PageContext
+from ui.pages.people.classes_tab import ClassesTab
+from ui.pages.people.host import Undo
+from ui.pages.people.panels import DraftPanel
+from ui.pages.people.partners_tab import PartnersTab
+from ui.pages.people.pupils_tab import PupilsTab
+from ui.pages.people.tab import PeopleTab
+from ui.pages.people.teachers_tab import TeachersTab
+from ui.pages_base import Page
+from ui.theme import current
+
+if TYPE_CHECKING:
+    from models.changes import Changes
+
+_TABS_OF_CARDS = {"class": "classes", "pupil": "pupils", "teacher": "teachers", "partner": "partners"}
+
+
+class PeoplePage(Page):
+    """Four tabs, one search, one panel. `open_at("pupils")`, `open_at({"class": 12})`, `open_at(("pupil", 7))`."""
+
+    title = "Люди и классы"
+    areas = frozenset({"school", "years", "classes", "people", "partners", "work_log"})
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(scrolls=False)
+        self.context = context
+        self.year: int | None = None
+        self._undo: Undo | None = None
+        self._has_school = False
+        self._years = Combo(name="Учебный год")
+        self.classes, self.pupils = ClassesTab(self), PupilsTab(self)
+        self.teachers, self.partners = TeachersTab(self), PartnersTab(self)
+        self.tabs: dict[str, PeopleTab] = {
+            "classes": self.classes,
+            "pupils": self.pupils,
+            "teachers": self.teachers,
+            "partners": self.partners,
+        }
+        self._build_header()
+        self._build_tabs()
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self._paste_clipboard)
+
+    # the window's calls
+
+    def load(self) -> None:
+        """Show the latest year."""
+        from models.services.years import school_years
+
+        years = school_years(self.context.journal)
+        self._years.set_options([(year.start_year, str(year)) for year in years])
+        self._years.setVisible(len(years) > 1)
+        starts = [year.start_year for year in years]
+        self.year = self.year if self.year in starts else next(iter(starts), None)
+        self._set_year_silently()
+        self._has_school = bool(years)
+        if years:
+            for tab in self.tabs.values():
+                tab.fill()
+        self._arrange_parts()
+
+    def reload(self, changes: "Changes | None" = None) -> None:
+        """Read everything again; tab, chosen row and panel stay."""
+        self.load()
+
+    def leave(self) -> bool:
+        """What is typed stays in the panel, and as a draft in the journal."""
+        self.flush()
+        return True
+
+    def flush(self) -> None:
+        """Keep what is typed, before the window closes."""
+        if isinstance(self.side, DraftPanel):
+            self.side.draft.keep()
+
+    def open_at(self, argument: object) -> None:
+        """Show what another page asks for: a tab, or one card by `{"class": id}` or `("pupil", id)`."""
+        if isinstance(argument, str) and argument in self.tabs:
+            self.open_tab(argument)
+            return
+        pairs = list(argument.items()) if isinstance(argument, dict) else [argument]
+        for pair in pairs:
+            if isinstance(pair, tuple) and len(pair) == 2 and pair[0] in _TABS_OF_CARDS and isinstance(pair[1], int):
+                self._show_card(str(pair[0]), pair[1])
+
+    def find(self) -> None:  # type: ignore[override]
+        """Ctrl+F: the search field."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def new_record(self) -> None:
+        """Ctrl+N: the form of a new card of the open tab."""
+        if self._has_school:
+            self.tab.add()
+
+    def undo(self) -> None:
+        """Ctrl+Z: take the last step back while its message offers it."""
+        if self._undo is not None:
+            self._take_back()
+
+    def escape(self) -> bool:
+        """Esc closes the panel and keeps a draft, else empties the search."""
+        if self.side is not None:
+            self.keep_draft()
+            return True
+        if self._search.text():
+            self.clear_search()
+            return True
+        return False
+
+    # the tabs' calls
+
+    @property
+    def tab(self) -> PeopleTab:
+        """The open tab."""
+        return self.tabs[str(self._tabs.value)]
+
+    def open_tab(self, key: str) -> None:
+        """Open a tab; a panel of another tab is closed, its draft kept."""
+        if key != self._tabs.value:
+            self.keep_draft()
+            self._tabs.set_value(key)
+        self._search_in_tab(self._search.text())
+        self._arrange_parts()
+
+    def show_panel(self, panel: SidePanel) -> None:
+        """Open a panel beside the table."""
+        self.flush()
+        self.strip.clear()
+        panel.closed.connect(self.keep_draft)
+        if isinstance(panel, DraftPanel):
+            panel.given_up.connect(self._give_up)
+        self.set_side(panel)
+        self._arrange_parts()
+
+    def close_panel(self) -> None:
+        """Close the panel: what it held is written or given up."""
+        if isinstance(self.side, DraftPanel):
+            self.side.draft.drop()
+        self._take_panel_away()
+
+    def keep_draft(self) -> None:
+        """Close the panel if one is open; what is typed stays a draft."""
+        panel = self.side
+        if not isinstance(panel, DraftPanel):
+            return
+        if panel.draft.keep():
+            self.say("Не записано, черновик сохранён: он откроется вместе с этой формой", "info")
+        self._take_panel_away()
+
+    def wrote(self, changes: "Changes", words: str, undo: Undo | None = None, undo_words: str = "Отменить") -> None:
+        """Fill the tables anew, tell the other pages, offer undo."""
+        self._undo = undo
+        self.load()
+        self.committed.emit(changes)
+        mute = undo_words == "Вернуть"
+        if undo is None:
+            self.say(words)
+        else:
+            self.say(words, "mute" if mute else "ok", undo_words, self._take_back)
+
+    def show_class_list(self, class_id: int) -> None:
+        """Open the list of names of a class."""
+        self.open_tab("pupils")
+        self._search.clear()
+        self.pupils.choose_class(class_id)
+        self.pupils.take_focus()
+
+    def clear_search(self) -> None:
+        """Show all rows again."""
+        self._search.clear()
+        self.tab.take_focus()
+
+    def load_button(self) -> Button:
+        """«Загрузить из Excel» for empty tabs."""
+        return Button("Загрузить из Excel", "file-up", on_click=self._open_import)
+
+    # inside
+
+    def _build_header(self) -> None:
+        self._years.currentIndexChanged.connect(lambda _index: self._choose_year())
+        self._paste = Button("Вставить из Excel", "clipboard-paste", on_click=self._open_paste)
+        self._add = Button("Добавить", "plus", "primary", on_click=self.new_record)
+        for action in (self._years, self._paste, self._add):
+            self.header.add_action(action)
+
+    def _build_tabs(self) -> None:
+        self._tabs = Tabs([(key, tab.title) for key, tab in self.tabs.items()])
+        self._tabs.chosen.connect(lambda key: self._chose_tab(str(key)))
+        self._filters = QWidget()
+        self._filter_row = QHBoxLayout(self._filters)
+        self._filter_row.setSpacing(8)
+        self._search = SearchEdit("Найти", width=260)
+        self._search.textChanged.connect(self._search_in_tab)
+        self._search.returnPressed.connect(self._focus_tab)
+        self._filter_row.addWidget(self._search)
+        self._filter_row.addWidget(self.pupils.choice)
+        self._filter_row.addStretch(1)
+        self._filter_row.addWidget(Link("Загрузить из Excel", self._open_import))
+        self._stack, self._feet = QStackedWidget(), QStackedWidget()
+        self._no_school: QWidget | None = None
+        for tab in self.tabs.values():
+            self._stack.addWidget(tab)
+            self._feet.addWidget(tab.foot)
+            tab.shown_changed.connect(self._arrange_parts)
+        self.upper.addWidget(self._tabs)
+        self.upper.addWidget(self._filters)
+        self.middle.addWidget(self._stack, 1)
+        self.foot.addWidget(self._feet)
+
+    def _arrange_parts(self) -> None:
+        """Show what belongs to the open tab: actions, filters, foot; one primary button on the page."""
+        tab = self.tab
+        for key, one in self.tabs.items():
+            self._tabs.set_words(key, f"{one.title}, {one.counted}")
+        self._show_no_school()
+        working = self._has_school and not tab.is_empty
+        alone = self.side is None
+        self._tabs.setVisible(self._has_school)
+        margin = current().px(24)
+        self._filter_row.setContentsMargins(margin, current().px(12), margin, current().px(12))
+        self._filters.setVisible(working or (tab is self.pupils and bool(tab.cards)))
+        self.pupils.choice.setVisible(tab is self.pupils)
+        self._feet.setVisible(working)
+        self._paste.setVisible(working and alone and tab.can_paste)
+        self._add.setVisible(working and alone)
+        self._add.setText(tab.add_words)
+        self._add.setAccessibleName(tab.add_words)
+        self._add.updateGeometry()
+        tab.squeeze(not alone)
+        self._feet.setCurrentWidget(tab.foot)
+        self._stack.setCurrentWidget(tab if self._has_school else cast("QWidget", self._no_school))
+
+    def _show_no_school(self) -> None:
+        if self._has_school or self._no_school is not None:
+            return
+        self._no_school = EmptyState(
+            "users",
+            "Здесь будут классы, обучающиеся, педагоги и партнёры",
+            "Журнал пока пуст. Укажите школу и учебный год или загрузите готовую книгу Excel.",
+            Button("Заполнить карточку школы", "school", on_click=lambda: self.navigate.emit("settings", "school")),
+            self.load_button(),
+        )
+        self._stack.addWidget(self._no_school)
+
+    def _take_panel_away(self) -> None:
+        self.set_side(None)
+        self._arrange_parts()
+        self.tab.take_focus()
+
+    def _give_up(self) -> None:
+        self.close_panel()
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is None:
+            return
+        self.keep_draft()
+        changes = undo()
+        self.load()
+        self.committed.emit(changes)
+        self.say("Возвращено, как было")
+
+    def _chose_tab(self, key: str) -> None:
+        self.keep_draft()
+        self._search_in_tab(self._search.text())
+        self._arrange_parts()
+
+    def _search_in_tab(self, text: str) -> None:
+        self.tab.search(text)
+
+    def _choose_year(self) -> None:
+        value = self._years.value
+        if isinstance(value, int) and value != self.year:
+            self.keep_draft()
+            self.year = value
+            self.pupils.choose_class(None)
+            self.load()
+
+    def _set_year_silently(self) -> None:
+        self._years.blockSignals(True)
+        self._years.set_value(self.year)
+        self._years.blockSignals(False)
+
+    def _show_card(self, kind: str, key: int) -> None:
+        if not self._has_school:
+            return
+        self._go_to_year_of(kind, key)
+        self._search.clear()
+        self.open_tab(_TABS_OF_CARDS[kind])
+        if kind == "pupil":
+            card = next((one for one in self.pupils.cards if one.id == key), None)
+            self.pupils.choose_class(card.class_id if card else None)
+        if not self.tab.show_card(key):
+            self.say("Этого уже нет в журнале", "warn")
+
+    def _go_to_year_of(self, kind: str, key: int) -> None:
+        from models.services.classes import year_of_class
+        from models.services.pupils import place_of_pupil
+
+        year = self.year
+        if kind == "class":
+            year = year_of_class(self.context.journal, key)
+        elif kind == "pupil" and (place := place_of_pupil(self.context.journal, key)) is not None:
+            year = place[1]
+        if year is not None and year != self.year:
+            self.year = year
+            self.load()
+
+    def _paste_clipboard(self) -> None:
+        text = QApplication.clipboard().text()
+        if self._has_school and self.side is None and self.tab.can_paste and (is_table(text) or self.tab.is_empty):
+            self.tab.paste(text)
+
+    def _open_paste(self) -> None:
+        self.tab.paste()
+
+    def _focus_tab(self) -> None:
+        self.tab.take_focus()
+
+    def _open_import(self) -> None:
+        self.navigate.emit("settings", "import")

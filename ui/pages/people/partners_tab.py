@@ -1,0 +1,96 @@
+"""Партнёры of the school by the categories of Приложение 3, table 2."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from models.rules.people_checks import PartnerCard
+from models.rules.russian import in_quotes
+from ui.components.buttons import Button
+from ui.components.empty_state import EmptyState
+from ui.forms.partner_form import PartnerForm
+from ui.pages.people.host import PeopleHost
+from ui.pages.people.panels import CardPanel
+from ui.pages.people.tab import PeopleTab
+from ui.pages.people.unite_box import UniteBox
+from ui.tables.column import Column, Kind
+
+if TYPE_CHECKING:
+    from models.changes import Changes
+
+
+class PartnersTab(PeopleTab):
+    """Adds, changes, deletes partners, and makes two spellings one."""
+
+    title = "Партнёры"
+    add_words = "Добавить партнёра"
+    nouns = ("партнёр", "партнёра", "партнёров")
+    rare = frozenset({2, 3})
+
+    def __init__(self, host: PeopleHost) -> None:
+        columns = (
+            Column("Наименование", lambda card: card.name, strong=True),
+            Column("Категория", lambda card: card.category),
+            Column("Контакты", lambda card: card.contacts, width=190),
+            Column("Соглашение", lambda card: card.agreement, width=170),
+            Column("Мероприятий", lambda card: card.events or None, Kind.COUNT, 132),
+        )
+        super().__init__(host, columns)
+
+    def read(self) -> tuple[PartnerCard, ...]:
+        from models.services.partners import partners
+
+        return partners(self.host.context.journal)
+
+    def new_card(self) -> PartnerCard:
+        return PartnerCard()
+
+    def make_form(self, card: PartnerCard) -> PartnerForm:
+        return PartnerForm()
+
+    def heading(self, card: PartnerCard) -> str:
+        return "Партнёр" if card.id else "Новый партнёр"
+
+    def name_of(self, card: PartnerCard) -> str:
+        return in_quotes(card.name)
+
+    def write(self, card: PartnerCard) -> "Changes":
+        from models.services.partners import save_partner
+
+        return save_partner(self.host.context.journal, card)
+
+    def delete(self, card: PartnerCard) -> "Changes":
+        from models.services.partners import delete_partner
+
+        assert card.id is not None
+        return delete_partner(self.host.context.journal, card.id)
+
+    def extend_panel(self, panel: CardPanel, form: PartnerForm, card: PartnerCard) -> None:
+        others = [one for one in self.cards if one.id != card.id]
+        if others:
+            box = UniteBox(card, others)
+            box.wanted.connect(lambda: self._unite(card, box.kept_id))
+            panel.column.addWidget(box)
+
+    def _unite(self, card: PartnerCard, kept_id: int) -> None:
+        from models.services.partners import part_partners, unite_partners
+
+        assert card.id is not None
+        journal = self.host.context.journal
+        changes, before = unite_partners(journal, kept_id, card.id)
+        self.host.close_panel()
+        words = f"Объединено: {in_quotes(card.name)} теперь {in_quotes(before.kept.name)}"
+        self.host.wrote(changes, words, partial(part_partners, journal, before))
+        self.table.choose(kept_id)
+        self.take_focus()
+
+    def fill_foot(self) -> None:
+        self.foot.set_total("Участвовали в мероприятиях", str(sum(card.events > 0 for card in self.cards)))
+
+    def empty_state(self) -> EmptyState:
+        return EmptyState(
+            "handshake",
+            "Здесь будут партнёры школы",
+            "Отчёт называет их по четырём категориям: колледжи и вузы, предприятия, предприниматели, родители и НКО.",
+            Button("Добавить первого партнёра", "plus", on_click=self.add),
+            self.host.load_button(),
+        )
