@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import resources
-from models.errors import EnvironmentProblemError
 
 if TYPE_CHECKING:
     from models.journal.journal import Journal
@@ -126,10 +125,10 @@ def write_papers(journal: "Journal", folder: Path, templates: Path | None = None
 
 def ready_folder(folder: Path) -> Path:
     """The folder for the sample, made when missing; EnvironmentProblemError when it cannot be."""
+    from models.journal.problems import of_os_error
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise EnvironmentProblemError(
-            f"Папку «{folder}» нельзя создать: {problem.strerror}. Выберите другую папку."
-        ) from problem
+        raise of_os_error(problem, folder) from problem
     return folder

@@ -1,8 +1,10 @@
 """Runs one command and turns whatever happens into an answer and an exit code."""
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from desktop import paths as places
 from desktop.cli.answer import print_answer, print_refusal, refusal_of
@@ -30,6 +32,11 @@ def main(argv: Sequence[str]) -> int:
         code, message, exit_code = refusal_of(refusal)
         print_refusal(code, message, as_json=as_json)
         return exit_code
+    except OSError as problem:
+        logging.getLogger("profjournal").exception("command stopped by the system")
+        code, message, exit_code = refusal_of(_refusal_by_the_system(problem))
+        print_refusal(code, message, as_json=as_json)
+        return exit_code
     except KeyboardInterrupt:
         print_refusal("cancelled", "Остановлено, ничего не изменилось.", as_json=as_json)
         return INTERRUPTED
@@ -40,6 +47,13 @@ def main(argv: Sequence[str]) -> int:
         return BUG
     print_answer(answer, as_json=as_json)
     return int(answer.exit_code)
+
+
+def _refusal_by_the_system(problem: OSError) -> UserError:
+    """What the disk refused where nobody expected it to."""
+    from models.journal.problems import of_os_error
+
+    return of_os_error(problem, Path(os.fsdecode(problem.filename or ".")))
 
 
 def _speak_utf8() -> None:

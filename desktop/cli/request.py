@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths as places
+from desktop.options import SUFFIX
 from models.errors import EnvironmentProblemError, UsageError
 
 if TYPE_CHECKING:
     from models.journal.journal import Journal
 
 PASSWORD_VARIABLE = "PROFJOURNAL_PASSWORD"
-DEFAULT_JOURNAL = "журнал.profjournal"
+DEFAULT_JOURNAL = f"журнал{SUFFIX}"
+_PARTS_OF_A_JOURNAL = ("", ".key", ".lock", "-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,15 @@ class Request:
 
         recent = Settings.load(self.paths.settings_file).recent_journals
         return recent[0] if recent else self.paths.journals / DEFAULT_JOURNAL
+
+    def target(self, file: Path) -> Path:
+        """The file that a command may write; UsageError when a journal, or what belongs to it, would be lost by it."""
+        journal = self.journal_path
+        own = {os.path.realpath(f"{journal}{ending}") for ending in _PARTS_OF_A_JOURNAL}
+        real = os.path.realpath(file)
+        if real in own or any(real.endswith(f"{SUFFIX}{ending}") for ending in _PARTS_OF_A_JOURNAL):
+            raise UsageError(f"«{file}» принадлежит журналу, записать поверх него нельзя: выберите другое имя файла.")
+        return file
 
     @property
     def password(self) -> str | None:

@@ -45,6 +45,8 @@ def backup_to(journal: "Journal", target: Path, progress: Progress = silent) -> 
     Under a password the copy opens with the password (or recovery code) of this moment. `EnvironmentProblemError`
     when the disk refuses; then `target` is as before.
     """
+    if not target.parent.is_dir():
+        raise problems.no_folder(target.parent)
     photos = PhotoFolder.of_journal(journal.path)
     with snapshot.take(journal.path, journal.data_key, target.parent) as state:
         snapshot.write(state, target, Reason.REQUEST, photos, progress)

@@ -4,6 +4,7 @@ Every error of the driver that may reach a user passes through `sqlite_problems`
 """
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from sqlcipher3 import dbapi2
 from models.errors import DamagedError, EnvironmentProblemError, UserError
 
 _PRIMARY_CODE = 0xFF
+_ROOM_TO_OPEN = 1 << 16
 
 _CODES_BY_TEXT: dict[str, int] = {
     "database or disk is full": dbapi2.SQLITE_FULL,
@@ -70,11 +72,20 @@ def of_os_error(error: OSError, path: Path) -> EnvironmentProblemError:
         return disk_full(path)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return not_writable(path)
+    if error.errno in {errno.EEXIST, errno.ENOTDIR} and (file := _file_in_the_way(path)):
+        return EnvironmentProblemError(f"«{file}» не папка, а файл: выберите другую папку.")
     if error.errno in {errno.ENOENT, errno.ENOTDIR}:
-        return missing(path)
-    if error.errno in {errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG}:
+        return missing(path) if path.parent.is_dir() else no_folder(path.parent)
+    if error.errno == errno.EISDIR:
+        return EnvironmentProblemError(f"«{path}» не файл, а папка: укажите файл.")
+    if error.errno in {errno.EEXIST, errno.ENAMETOOLONG}:
         return EnvironmentProblemError(f"Имя «{path}» не подходит для файла: выберите другое имя или папку.")
     return unreachable(path)
+
+
+def _file_in_the_way(path: Path) -> Path | None:
+    """The file that stands where `path` needs a folder."""
+    return next((place for place in (path, *path.parents) if place.is_file()), None)
 
 
 def of_sqlite_error(error: dbapi2.Error, path: Path, written: Path) -> UserError | None:
@@ -90,10 +101,18 @@ def of_sqlite_error(error: dbapi2.Error, path: Path, written: Path) -> UserError
     if code in {dbapi2.SQLITE_READONLY, dbapi2.SQLITE_PERM, dbapi2.SQLITE_CANTOPEN}:
         return not_writable(written)
     if code == dbapi2.SQLITE_IOERR:
-        return unreachable(written)
+        return disk_full(written) if _is_full(written) else unreachable(written)
     if code in {dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED}:
         return EnvironmentProblemError(f"Журнал «{path}» занят другой работой: дождитесь её окончания и повторите.")
     return None
+
+
+def _is_full(path: Path) -> bool:
+    """Whether the disk lacks even the room for SQLite's own small files, which it reports as a failing disk."""
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM_TO_OPEN
+    except OSError:
+        return False
 
 
 def _code(error: dbapi2.Error) -> int:

@@ -34,10 +34,8 @@ def school_years(journal: Journal) -> tuple[SchoolYear, ...]:
 
 def year_row(session: Session, start_year: int | None) -> YearRow:
     """The row of the year, or of the latest one; UsageError when the journal has no such year."""
-    query = select(YearRow).order_by(YearRow.start_year.desc()).limit(1)
-    if start_year is not None:
-        query = query.where(YearRow.start_year == start_year)
-    row = session.scalars(query).one_or_none()
+    years = session.scalars(select(YearRow).order_by(YearRow.start_year.desc())).all()
+    row = next((year for year in years if start_year in {None, year.start_year}), None)
     if row is None and start_year is None:
         raise UsageError("В журнале ещё нет школы: загрузите книгу Excel или заполните карточку школы.")
     if row is None:

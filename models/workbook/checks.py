@@ -109,7 +109,7 @@ def check_classes(rows: Iterable[ClassRow], faults: ProblemLog) -> None:
     rows = tuple(rows)
     note.repeated(rows, "name", lambda row: row.name, "Класс")
     for row in rows:
-        what = f"в классе {row.name} {{number}}, а обучающихся {{limit}}: исправьте одно из чисел."
+        what = f"в {row.name} классе {{number}}, а обучающихся {{limit}}: исправьте одно из чисел."
         note.above(row, "ovz", row.ovz, row.enrolment, f"С ОВЗ {what}")
         note.above(row, "disability", row.disability, row.enrolment, f"Инвалидов {what}")
 
@@ -138,13 +138,12 @@ def _compare_with_class(note: Noting, school_class: ClassRow | None, pupils: lis
         return
     place, name = pupils[0], school_class.name
     if len(pupils) != school_class.enrolment:
-        message = (
-            f"В списке {name} учеников {len(pupils)}, а на листе «Классы» {school_class.enrolment}: сверьте числа."
-        )
+        both = f"{len(pupils)}, а на листе «Классы» {school_class.enrolment}"
+        message = f"В списке {name} класса учеников {both}: сверьте числа."
         note.warn(place, "class_name", message)
     ovz = sum(pupil.ovz for pupil in pupils)
     if ovz > school_class.ovz:
-        message = f"В списке {name} учеников с ОВЗ {ovz}, а на листе «Классы» {school_class.ovz}: сверьте числа."
+        message = f"В списке {name} класса учеников с ОВЗ {ovz}, а на листе «Классы» {school_class.ovz}: сверьте числа."
         note.warn(place, "ovz", message)
 
 
@@ -206,7 +205,7 @@ def check_consultations(rows: tuple[ConsultationRow, ...], known: Known, faults:
 def _check_pupil_consultation(note: Noting, row: ConsultationRow, known: Known) -> None:
     school_class = known.classes.get(row.class_name) if row.class_name is not None else None
     if school_class is not None:
-        place = f"в классе {school_class.name}"
+        place = f"в {school_class.name} классе"
         note.above(
             row,
             "number",
@@ -225,7 +224,7 @@ def warn_of_strangers(
     strangers = [name for name in names if not known.is_pupil(name, class_name)]
     if strangers:
         shown = ", ".join(map(quoted, strangers[:3])) + (f" и ещё {len(strangers) - 3}" if len(strangers) > 3 else "")
-        where = f" в классе {class_name}" if class_name else ""
+        where = f" в {class_name} классе" if class_name else ""
         note.warn(row, field, f"Нет на листе «Ученики»{where}: {shown}; проверьте написание.")
 
 
@@ -264,7 +263,7 @@ def check_confirmed(rows: tuple[ConfirmedRow, ...], known: Known, faults: Proble
                 "number",
                 row.number,
                 limit,
-                f"Число {{number}}, а {whom} в классе {row.class_name} {{limit}}: исправьте число.",
+                f"Число {{number}}, а {whom} в {row.class_name} классе {{limit}}: исправьте число.",
             )
 
 

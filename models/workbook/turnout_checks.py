@@ -39,7 +39,7 @@ def _check_kind(note: Noting, row: TurnoutRow) -> None:
 
 
 def _check_against_class(note: Noting, row: TurnoutRow, school_class: ClassRow) -> None:
-    place = f"в классе {school_class.name}"
+    place = f"в {school_class.name} классе"
     size = school_class.enrolment
     note.above(row, "number", row.number, size, f"Пришло {{number}}, а {place} {{limit}} обучающихся: исправьте число.")
     if row.kind is TurnoutKind.LIST:

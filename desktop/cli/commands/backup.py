@@ -15,7 +15,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> Answer:
     from models.journal.backup import backup_to
 
-    target: Path = request.arguments.file
+    target = request.target(request.arguments.file)
     with request.journal() as journal:
         backup_to(journal, target.absolute())
     return files_answer([target], "Резервная копия записана и проверена:")

@@ -17,7 +17,7 @@ def _run(request: Request) -> Answer:
     from exporters.xlsx import workbook_writer
     from models.services.workbook_export import export_year
 
-    target: Path = request.arguments.file
+    target = request.target(request.arguments.file)
     with request.journal() as journal:
         raw = export_year(journal, request.arguments.year)
     workbook_writer.write(raw, target)

@@ -16,7 +16,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> Answer:
     from exporters.xlsx.template import write_template
 
-    target: Path = request.arguments.file
+    target = request.target(request.arguments.file)
     write_template(target, municipality=request.arguments.municipality)
     return files_answer([target], "Пустая книга записана:")
 
