@@ -24,11 +24,11 @@ test: $(VENV)/.test  ## the whole suite but the long loops; the rules' branches 
 	$(BIN)/pytest -n 2 --dist worksteal -m "not soak and not bench" \
 	    --cov=models/rules --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 
-lint: $(VENV)/.dev  ## ruff, mypy, import-linter
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+lint: $(VENV)/.dev  ## ruff, mypy, import-linter: all of them, whatever the first says
+	@failed=0; \
+	for check in "ruff check ." "ruff format --check ." mypy lint-imports; do \
+	    echo "$$check"; $(BIN)/$$check || failed=1; \
+	done; exit $$failed
 
 demo: $(VENV)/.run  ## the sample school's journal and every paper, into build/demo
 	@rm -rf build/demo
