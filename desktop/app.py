@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
@@ -24,7 +25,7 @@ from ui.pages_base import Page
 
 if TYPE_CHECKING:
     from models.changes import Changes
-    from ui.pages.context import PageContext
+    from models.journal.journal import Journal
 
 _log = logging.getLogger(__name__)
 _WARNED_KEY = "journals.location_warned"
@@ -55,6 +56,7 @@ class Program(QObject):
         self._worked = False
         self.crashed.connect(self._tell_crash, Qt.ConnectionType.QueuedConnection)
         self._guard.show_with(self.crashed.emit)
+        self._report_bug, sys.excepthook = sys.excepthook, self._caught
         self.window.add_close_guard(lambda: self.jobs.close(self._ask_about_job))
         self.window.add_close_guard(self._keep_typed)
         self.window.changes_committed.connect(self._on_changes)
@@ -84,13 +86,26 @@ class Program(QObject):
         self.leave_journal(lambda: self.opening.restore(path, backup, password))
 
     def _on_opened(self, opened: Opened) -> None:
+        self.current = opened
+        self._worked = False
+        try:
+            self._show_places(opened)
+        except UserError as error:  # damage that lies deeper than what opening looks at
+            self.current = None
+            opened.journal.close(with_backup=False)
+            self.opening.refuse(opened.journal.path, error)
+            return
+        self.settings.remember_journal(opened.original)
+        self.window.set_saved(_saved_words(opened.journal.path))
+        self._say_notices(opened)
+        quick_start.end()
+        self._check(opened.journal)
+
+    def _show_places(self, opened: Opened) -> None:
         from desktop.places import places_of
         from ui.pages.context import PageContext
         from ui.pages.settings.hooks import ProgramHooks
 
-        self.current = opened
-        self._worked = False
-        self.settings.remember_journal(opened.original)
         context = PageContext(opened.journal, self.jobs, self.messages, self.settings, load_workbook=self._open_import)
         hooks = ProgramHooks(
             appearance=self.appearance,
@@ -99,10 +114,6 @@ class Program(QObject):
         )
         self.window.set_places([self._with_help(place) for place in places_of(context, hooks)])
         self._show_school()
-        self.window.set_saved(_saved_words(opened.journal.path))
-        self._say_notices(opened)
-        quick_start.end()
-        self._check(context)
 
     def _with_help(self, place: Place) -> Place:
         """F1 opens the help about the place."""
@@ -144,9 +155,8 @@ class Program(QObject):
         if notice and isinstance(page, Page):
             page.say(notice, "warn")
 
-    def _check(self, context: "PageContext") -> None:
+    def _check(self, journal: "Journal") -> None:
         """In the background: a damaged journal is told on the page that is open, with the way to its backups."""
-        journal = context.journal
 
         def failed(error: Exception) -> None:
             page = self.window.page
@@ -202,6 +212,18 @@ class Program(QObject):
             except UserError as error:
                 _log.warning("closing: %s", type(error).__name__)
                 self.messages.tell("Журнал закрыт, но не всё удалось", str(error))
+
+    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A refusal that no page took is told all the same; anything else is a bug."""
+        if not isinstance(error, UserError):
+            self._report_bug(kind, error, trace)
+            return
+        _log.warning("a refusal that no page took: %s", type(error).__name__)
+        page = self.window.page
+        if isinstance(page, Page):
+            page.refuse(error)
+        else:
+            self.messages.tell("Не получилось", str(error))
 
     def _tell_crash(self, _report: str) -> None:
         self.messages.tell(

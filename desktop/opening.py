@@ -210,6 +210,11 @@ class Opening(QObject):
         self._show(page)
         page.setFocus()
 
+    def refuse(self, path: Path, error: UserError) -> None:
+        """Show that the journal `path`, which is closed, does not open."""
+        self._path = path
+        self._show_refused(error)
+
     def _show_refused(self, error: UserError) -> None:
         from ui.pages.open_journal import RefusedPage
 
