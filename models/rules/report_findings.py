@@ -201,8 +201,8 @@ def check_plan(items: Iterable[PlanEntry], held: Iterable[Event], today: date) -
 
 
 def check_jump(now: CampaignFigures, before: CampaignFigures | None) -> list[Finding]:
-    """A jump of the share of participants against the last campaign."""
-    if before is None or not before.events:
+    """A jump of the share of participants against the last campaign; a campaign without events has a finding already."""
+    if before is None or not before.events or not now.events:
         return []
     share = percent_hundredths(now.participants_total, now.pupils_total)
     share_before = percent_hundredths(before.participants_total, before.pupils_total)

@@ -4,6 +4,7 @@ Needs a screen (`xvfb-run -s "-screen 0 1366x768x24"`). `--do` takes Python that
 """
 
 import argparse
+import shutil
 import sys
 import tempfile
 from datetime import date
@@ -50,6 +51,16 @@ def window(context):
     return result
 
 
+def open_journal(options, path):
+    if options.journal:
+        shutil.copy(options.journal, path)
+        return Journal.open(path)
+    journal, _code = Journal.create(path)
+    if not options.empty:
+        sample.fill(journal, long_names=options.long)
+    return journal
+
+
 def main(arguments=None):
     parser = argparse.ArgumentParser()
     parser.add_argument("subject", choices=["home", "report"])
@@ -64,14 +75,13 @@ def main(arguments=None):
     parser.add_argument("--height", type=int, default=698)
     parser.add_argument("--today", type=date.fromisoformat, default=sample.TODAY)
     parser.add_argument("--do", default="")
+    parser.add_argument("--journal", type=Path, default=None, help="show a copy of this journal instead of the sample")
     options = parser.parse_args(arguments)
     app = QApplication(sys.argv[:1])
     mode = Mode.DARK if options.dark else Mode.CONTRAST if options.contrast else Mode.LIGHT
     theme.apply(app, theme.build(mode, options.scale, options.family))
     with tempfile.TemporaryDirectory() as folder:
-        journal, _code = Journal.create(Path(folder) / "школа.profjournal")
-        if not options.empty:
-            sample.fill(journal, long_names=options.long)
+        journal = open_journal(options, Path(folder) / "школа.profjournal")
         context = PageContext(journal, JobRunner(), Messages(), MemorySettings(), today=lambda: options.today)
         shown = window(context)
         shown.resize(options.width, options.height)

@@ -183,3 +183,12 @@ def test_the_focus_stays_in_an_open_passport(qtbot, page):
     for _ in range(8):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert popover.isAncestorOf(QApplication.focusWidget())
+
+
+def test_ctrl_z_takes_back_what_the_strip_offers(page, journal, ids):
+    page.open_tab("best")
+    page._tab("best")._choose(ids["Квест «Город профессий»"], best=False)
+    assert len(page.report.best_events) == 1
+    page.window().activateWindow()
+    QTest.keyClick(page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.report.best_events) == 2

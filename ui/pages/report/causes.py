@@ -11,15 +11,6 @@ if TYPE_CHECKING:
 _TABS = {"note": "note", "best": "best", "photo": "photos", "plan": "plan"}
 
 
-def link_words(finding: Finding, *, can_load: bool) -> str:
-    """The words of the link to the cause, empty when there is nowhere to go."""
-    if finding.cause is None:
-        return ""
-    if finding.cause.area == "record" and finding.cause.id is None:
-        return "Загрузить из Excel" if can_load else ""
-    return finding.action
-
-
 def go_to(page: "ReportPage", finding: Finding) -> None:
     """Open the record, the number, the tab or the page where the cause is mended."""
     cause = finding.cause

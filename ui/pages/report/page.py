@@ -11,11 +11,12 @@ from models.errors import UserError
 from ui.components.choices import Tabs
 from ui.components.empty_state import EmptyState
 from ui.pages.context import PageContext
+from ui.pages.finding_link import link_words
 from ui.pages.job_line import JobLine
 from ui.pages.note_length import remembered_length
 from ui.pages.reading_order import go_on
 from ui.pages.report.actions import ReportActions
-from ui.pages.report.causes import go_to, link_words
+from ui.pages.report.causes import go_to
 from ui.pages.report.findings_panel import FindingsPanel
 from ui.pages.report.host import ReportTab
 from ui.pages.report.paper_tab import PaperTab
@@ -96,7 +97,7 @@ class ReportPage(Page):
         if isinstance(finding, str):
             self._show_kind(finding)
         elif finding is not None:
-            self._follow(cast("Finding", finding))
+            self._follow_or_show(cast("Finding", finding))
 
     def open_tab(self, name: str) -> None:
         """Open a tab: paper, note, best, photos, plan or history."""
@@ -141,6 +142,13 @@ class ReportPage(Page):
             self._overlay.upper.print_page()
         elif self.report is not None:
             self._guarded(self._tab_shown().print_paper)
+
+    def undo(self) -> None:
+        """Ctrl+Z takes back what the strip offers to take back."""
+        message = self.strip.message
+        if message is not None and message.do is not None:
+            self.strip.clear()
+            message.do()
 
     def escape(self) -> bool:
         """Esc closes the preview, the passport, the card, in this order."""
@@ -253,6 +261,12 @@ class ReportPage(Page):
         self._shows_findings = False
         self._arrange_findings()
         go_to(self, finding)
+
+    def _follow_or_show(self, finding: "Finding") -> None:
+        if finding.cause is None:
+            self._show_kind(finding.code)
+        else:
+            self._follow(finding)
 
     def open_number(self, key: str) -> None:
         """Open the passport of a number on the paper."""
