@@ -201,7 +201,7 @@ def check_plan(items: Iterable[PlanEntry], held: Iterable[Event], today: date) -
 
 
 def check_jump(now: CampaignFigures, before: CampaignFigures | None) -> list[Finding]:
-    """A jump of the share of participants against the last campaign; a campaign without events has a finding already."""
+    """A jump of the share of participants against the last campaign, once the campaign has an event."""
     if before is None or not before.events or not now.events:
         return []
     share = percent_hundredths(now.participants_total, now.pupils_total)
