@@ -23,6 +23,11 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
 
         return ReportPage(context)
 
+    def people() -> Page:
+        from ui.pages.people.page import PeoplePage
+
+        return PeoplePage(context)
+
     def help_page() -> Page:
         from ui.pages.help import HelpPage
 
@@ -36,6 +41,7 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
     return [
         Place("home", "Главная", "house", 0, home),
         Place("report", "Отчёт кампании", "file-text", 1, report),
+        Place("people", "Люди и классы", "users", 2, people),
         Place("help", "Справка", "circle-question-mark", -1, help_page),
         Place("settings", "Настройки", "settings", -1, settings),
     ]

@@ -120,7 +120,7 @@ def test_the_window_is_there_before_the_journal(start, until, make_journal):
 def test_every_place_opens_and_f1_leads_to_its_help(qtbot, start, until, make_journal):
     program = start(make_journal()[0])
     until(program)
-    for key in ("report", "settings", "help", "home"):
+    for key in ("report", "people", "settings", "help", "home"):
         assert program.window.open_place(key)
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)

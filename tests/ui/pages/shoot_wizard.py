@@ -45,8 +45,12 @@ def main():
     shot("1-who-errors")
     wizard.who.form.field("coordinator").control.setText("Кузьмина Людмила Андреевна")
     wizard.go_on()
-    for name, text in (("full_name", "МБОУ «Заречная средняя общеобразовательная школа»"), ("short_name", "МБОУ «Заречная СОШ»"),
-                       ("inn", "7012345678"), ("municipality", "Заречный район")):
+    for name, text in (
+        ("full_name", "МБОУ «Заречная средняя общеобразовательная школа»"),
+        ("short_name", "МБОУ «Заречная СОШ»"),
+        ("inn", "7012345678"),
+        ("municipality", "Заречный район"),
+    ):
         wizard.school.form.field(name).control.setText(text)
     wizard.go_on()
     shot("2-school-error")
@@ -56,10 +60,20 @@ def main():
         if not wizard.step.check():
             break
     wizard.go_on()
-    wizard.classes.table.set_entries([
-        ClassEntry(name=str(g), enrolment=n, ovz=o, class_teacher=t) for g, n, o, t in (
-            (5, 17, 2, "Громова Т. В."), (6, 21, 1, "Петрова Н. С."), (7, 16, 3, "Шевцова О. Н."), (8, 19, 1, ""),
-            (9, 18, 2, "Кузьмина Л. А."), (10, 10, 12, "Ильин С. П."), (11, 11, 0, "Ильин С. П."))])
+    wizard.classes.table.set_entries(
+        [
+            ClassEntry(name=str(g), enrolment=n, ovz=o, class_teacher=t)
+            for g, n, o, t in (
+                (5, 17, 2, "Громова Т. В."),
+                (6, 21, 1, "Петрова Н. С."),
+                (7, 16, 3, "Шевцова О. Н."),
+                (8, 19, 1, ""),
+                (9, 18, 2, "Кузьмина Л. А."),
+                (10, 10, 12, "Ильин С. П."),
+                (11, 11, 0, "Ильин С. П."),
+            )
+        ]
+    )
     wizard.go_on()
     shot("3-classes-error")
     wizard.classes.table.rows[5].ovz.setValue(1)

@@ -299,7 +299,7 @@ def test_theme_and_font_size_are_put_on_at_once(page):
     assert theme.base > 15
 
 
-def test_an_empty_journal_has_no_card_and_says_so(qtbot, qapp, tmp_path):
+def test_an_empty_journal_gets_its_school_here(qtbot, qapp, tmp_path):
     empty, _code = Journal.create(tmp_path / "пусто.profjournal")
     with empty:
         settings = MemorySettings()
@@ -307,7 +307,16 @@ def test_an_empty_journal_has_no_card_and_says_so(qtbot, qapp, tmp_path):
         made = SettingsPage(context, ProgramHooks(Appearance(qapp, settings), lambda: None, lambda *_: None))
         qtbot.addWidget(made)
         made.ensure_loaded()
-        assert "ещё нет школы" in said(made)
+        section = made.sections["school"]
+        section.accept()
+        assert section.form.field("full_name").problem
+        for name in ("full_name", "inn", "municipality", "coordinator"):
+            section.form.field(name).control.setText(getattr(CARD, name))
+        section.accept()
+        assert school.school_card(empty).inn == CARD.inn
+        assert section.next_year.text().startswith("Начать")
+        made.show_tab("campaigns")
+        assert len(made.sections["campaigns"].forms) == 2
 
 
 def test_a_backup_tells_its_counts(journal):

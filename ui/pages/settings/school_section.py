@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from models.errors import UsageError, UserError
 from models.rules.periods import SchoolYear
 from models.rules.school_checks import check_card
-from ui.components.buttons import Button, row
+from ui.components.buttons import Button, row, stack
 from ui.components.labels import Label, SectionTitle
 from ui.components.question import Question
 from ui.forms.school import WHOLE_CARD, CardForm
@@ -43,12 +43,11 @@ class SchoolSection(Section):
         self.column.addWidget(self._title)
         self.column.addWidget(self.form)
         self.column.addWidget(row(self.save, self.undo, self._state, gap=12))
-        self.column.addSpacing(16)
-        self.column.addWidget(SectionTitle("Новый учебный год"))
         self._year_words = Label("", wrap=True)
-        self.column.addWidget(self._year_words)
         self._year_row = row(self.next_year)
-        self.column.addWidget(self._year_row)
+        self._next_year_box = stack(SectionTitle("Новый учебный год"), self._year_words, self._year_row, gap=12)
+        self.column.addSpacing(16)
+        self.column.addWidget(self._next_year_box)
         self.question: Question | None = None
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MILLISECONDS)
         self._keeping.timeout.connect(self.flush)
@@ -62,11 +61,11 @@ class SchoolSection(Section):
             return
         try:
             self._card = school_card(self.context.journal)
-        except UsageError as error:
-            self.setEnabled(False)
-            self.refused.emit(error)
+        except UsageError:
+            self._show_first()
             return
-        self.setEnabled(True)
+        self.form.field("start_year").control.setEnabled(False)
+        self._next_year_box.show()
         self.form.set_card(self._card)
         self._title.set_text(f"Карточка школы, {SchoolYear(self._card.start_year)} учебный год")
         self._show_next_year(self._card)
@@ -81,13 +80,16 @@ class SchoolSection(Section):
     def accept(self) -> None:
         """Write the card, or show what is wrong."""
         from models.services.drafts import drop_draft
-        from models.services.school import save_card
+        from models.services.school import create_school, save_card
 
         card = self.form.card(self._card)
         if self.form.show_problems(check_card(card)):
             return
         try:
-            changes = save_card(self.context.journal, card)
+            if self._card is None:
+                changes = create_school(self.context.journal, card, [])
+            else:
+                changes = save_card(self.context.journal, card)
             self._forget_draft(drop_draft)
         except UserError as error:
             self.refused.emit(error)
@@ -150,6 +152,14 @@ class SchoolSection(Section):
             self.question.deleteLater()
             self.question = None
         self._year_row.show()
+
+    def _show_first(self) -> None:
+        """A journal without a school: the first card makes its year and both campaigns."""
+        self._card = None
+        self._title.set_text("Карточка школы: журнал ещё пуст")
+        self.form.field("start_year").control.setEnabled(True)
+        self._next_year_box.hide()
+        self._show_dirty("")
 
     def _show_next_year(self, card: "SchoolCard") -> None:
         year = SchoolYear(card.start_year + 1)
