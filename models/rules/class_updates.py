@@ -36,18 +36,18 @@ def updates_of_classes(known: Sequence[ClassCard], rows: Sequence[ClassEntry]) -
     by_name = {card.name: card for card in known}
     updates: list[ClassUpdate] = []
     problems: list[FieldProblem] = []
-    first_row: dict[str, int] = {}
+    seen: set[str] = set()
     for number, row in enumerate(rows):
         try:
             name = str(parse_class_name(row.name))
         except ClassNameError as fault:
             problems.append(FieldProblem("name", str(fault), number))
             continue
-        if name in first_row:
-            message = f"Класс {name} стоит и в строке {first_row[name] + 1}: оставьте один."
+        if name in seen:
+            message = f"Класс {name} вставлен дважды: оставьте одну строку."
             problems.append(FieldProblem("name", message, number))
             continue
-        first_row[name] = number
+        seen.add(name)
         update = _update(by_name.get(name), name, row)
         faults = check_class(update.card)
         problems += [replace(fault, row=number) for fault in faults]

@@ -13,6 +13,7 @@ from ui.forms.count_edit import CountEdit
 from ui.forms.day_edit import DayEdit
 
 Part = Field | CheckBox
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class CardFields(QWidget):
@@ -35,7 +36,8 @@ class CardFields(QWidget):
         line.setSpacing(12)
         for name, part in parts.items():
             self._parts[name] = part
-            line.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+            # a tick is as wide as its words: without an alignment to the left it would stand in the middle
+            line.addWidget(part, 1, _TOP if isinstance(part, Field) else _TOP | Qt.AlignmentFlag.AlignLeft)
             self._watch(name)
         self.column.addLayout(line)
 
@@ -110,13 +112,12 @@ class CardFields(QWidget):
             if isinstance(part, Field):
                 part.set_problem(wrong[name]) if name in wrong else part.clear_problem()
         if wrong:
-            first = next(name for name in self._parts if name in wrong)
-            self.control(first).setFocus()
+            _put_cursor(self.control(next(name for name in self._parts if name in wrong)))
         return elsewhere
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
-        self.control(next(iter(self._parts))).setFocus()
+        _put_cursor(self.control(next(iter(self._parts))))
 
     def _on_edited(self, name: str) -> None:
         part = self._parts[name]
@@ -124,6 +125,15 @@ class CardFields(QWidget):
             part.clear_problem()
         if not self._filling:
             self.edited.emit()
+
+
+def _put_cursor(control: QWidget) -> None:
+    """Behind the text, so that typing goes on; over a number, so that typing replaces it."""
+    control.setFocus()
+    if isinstance(control, LineEdit):
+        control.end(False)
+    elif isinstance(control, CountEdit):
+        control.selectAll()
 
 
 def _read(control: QWidget) -> Any:

@@ -70,14 +70,17 @@ class ClassForm(CardFields):
             self.finding.deleteLater()
             self.finding = None
         if card.differs:
-            self.finding = FindingRow("warn", list_and_numbers(card), "", "Взять числа из списка")
+            self.finding = FindingRow("warn", list_and_numbers(card), "", "Взять числа из списка", wide=True)
             self.finding.activated.connect(self.numbers_wanted)
             self.column.insertWidget(0, self.finding)
 
 
 def list_and_numbers(card: ClassCard) -> str:
     """«В списке 24, числится 25»; with ОВЗ when it differs too."""
-    words = f"В списке {card.listed}, числится {card.enrolment}"
+    parts = []
+    if card.listed != card.enrolment:
+        parts.append(f"в списке {card.listed}, числится {card.enrolment}")
     if card.listed_ovz != card.ovz:
-        words += f"; с ОВЗ в списке {card.listed_ovz}, числится {card.ovz}"
-    return words
+        parts.append(f"с ОВЗ в списке {card.listed_ovz}, числится {card.ovz}")
+    words = "; ".join(parts)
+    return words[:1].upper() + words[1:]

@@ -18,19 +18,24 @@ SAMPLE_CLASSES = "5А\t24\t2\tГромова Татьяна Викторовна
 def preview_classes(text: str, known: Sequence[ClassCard]) -> PastePreview:
     """Classes to add or change; those that stay as they are are counted apart."""
     pasted = parse_pasted_classes(text)
-    found = updates_of_classes(known, pasted.rows)
-    unread = {(problem.row, problem.field) for problem in pasted.problems}
-    further = [problem for problem in found.problems if (problem.row, problem.field) not in unread]
-    problems = sorted([*pasted.problems, *further], key=lambda problem: problem.row or 0)
+    unread = {problem.row for problem in pasted.problems}
+    places = [place for place in range(len(pasted.rows)) if place not in unread]
+    found = updates_of_classes(known, [pasted.rows[place] for place in places])
+    further = [(problem.message, _place(pasted.rows[places[problem.row or 0]].name)) for problem in found.problems]
+    problems = [(problem.message, _place(pasted.rows[problem.row or 0].name)) for problem in pasted.problems]
     changed = [update for update in found.updates if update.changes_something]
     same = len(found.updates) - len(changed)
     return PastePreview(
         result=tuple(update.card for update in changed),
         lines=tuple((update.card.name, _difference(update)) for update in changed),
-        problems=tuple((problem.message, f"Строка {(problem.row or 0) + 1}") for problem in problems),
+        problems=(*problems, *further),
         notes=(f"Без изменений: {plural(same, 'класс', 'класса', 'классов')}",) if same else (),
         button=_button(changed),
     )
+
+
+def _place(name: str) -> str:
+    return f"Класс {name}" if name else "Строка без названия класса"
 
 
 def _difference(update: ClassUpdate) -> str:

@@ -12,6 +12,7 @@ from ui.components.field import Field
 from ui.components.findings import FindingRow
 from ui.components.labels import ElidedLabel, Hairline, Label, SectionTitle
 from ui.components.layout import clear_layout
+from ui.theme import current
 
 _MOST_SHOWN = 200
 """Rows of the preview: a longer list is counted, nobody reads it to the end."""
@@ -44,6 +45,7 @@ class PasteForm(QWidget):
         self.preview = parse("")
         self.area = TextArea(placeholder=placeholder, lines=7)
         self.area.setLineWrapMode(TextArea.LineWrapMode.NoWrap)
+        self.area.setTabStopDistance(current().px(28))
         self.field = Field("Строки из Excel", self.area, hint=about)
         self._shown = QVBoxLayout()
         self._shown.setSpacing(0)

@@ -18,7 +18,7 @@ SAMPLE_TEACHERS = "Громова Татьяна Викторовна\tучит�
 def preview_pupils(text: str, class_id: int, today: date, known: Collection[str]) -> PastePreview:
     """Pupils to add to a class whose list holds the names `known`."""
     found = parse_pasted_pupils(text, class_id, today, known)
-    people = plural(len(found.pupils), "человека", "человек", "человек")
+    people = plural(len(found.pupils), "человека", "человека", "человек")
     return PastePreview(
         result=found.pupils,
         lines=tuple((card.full_name, _about_pupil(card)) for card in found.pupils),

@@ -42,5 +42,5 @@ def test_faults_are_named_by_their_row():
         ],
     )
     assert [(one.row, one.field) for one in found.problems] == [(0, "name"), (1, "ovz"), (2, "enrolment"), (4, "name")]
-    assert found.problems[-1].message == "Класс 6А стоит и в строке 4: оставьте один."
+    assert found.problems[-1].message == "Класс 6А вставлен дважды: оставьте одну строку."
     assert [update.card.enrolment for update in found.updates] == [19]

@@ -12,6 +12,7 @@ from models.vocabulary import CAMPAIGN_GRADES
 from ui.components.buttons import Button, Link, row
 from ui.components.empty_state import EmptyState
 from ui.components.findings import FindingRow
+from ui.components.labels import Hairline
 from ui.components.layout import clear_layout
 from ui.forms.class_form import ClassForm, list_and_numbers
 from ui.forms.paste_classes import ABOUT_CLASSES, SAMPLE_CLASSES, preview_classes
@@ -153,7 +154,7 @@ class ClassesTab(PeopleTab):
         """Above the foot: the chosen class whose list disagrees, or how many others do."""
         clear_layout(self._notice)
         differing = [card for card in self.cards if card.differs]
-        if not differing:
+        if not differing or self.squeezed:
             return
         chosen = self.table.current_row
         if chosen is not None and chosen.differs:
@@ -167,7 +168,13 @@ class ClassesTab(PeopleTab):
             line.activated.connect(lambda: self.table.choose(differing[0].id))
         margin = current().px(24)
         line.setContentsMargins(margin, 0, margin, 0)
+        line.setProperty("look", "")  # the foot below brings its own hairline
+        self._notice.addWidget(Hairline())
         self._notice.addWidget(line)
+
+    def squeeze(self, squeezed: bool) -> None:
+        super().squeeze(squeezed)
+        self._tell_difference()
 
 
 def _lowered(sentence: str) -> str:

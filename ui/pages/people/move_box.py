@@ -27,7 +27,7 @@ class MoveBox(Expander):
         for field in self._fields.values():
             line.addWidget(field, 1)
         self.column.addLayout(line)
-        self.column.addWidget(row(Button("Перевести", "send", small=True, on_click=self.wanted.emit)))
+        self.column.addWidget(row(Button("Перевести", small=True, on_click=self.wanted.emit)))
 
     @property
     def class_id(self) -> int:

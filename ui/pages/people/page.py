@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from models.rules.pasted_classes import is_table
-from ui.components.buttons import Button, Link
+from ui.components.buttons import Button
 from ui.components.choices import Tabs
-from ui.components.controls import Combo, SearchEdit
+from ui.components.controls import Combo
 from ui.components.empty_state import EmptyState
 from ui.components.layout import SidePanel
 from ui.pages.context import PageContext
 from ui.pages.people.classes_tab import ClassesTab
+from ui.pages.people.filter_bar import FilterBar
 from ui.pages.people.host import Undo
 from ui.pages.people.panels import DraftPanel
 from ui.pages.people.partners_tab import PartnersTab
@@ -21,7 +22,6 @@ from ui.pages.people.pupils_tab import PupilsTab
 from ui.pages.people.tab import PeopleTab
 from ui.pages.people.teachers_tab import TeachersTab
 from ui.pages_base import Page
-from ui.theme import current
 
 if TYPE_CHECKING:
     from models.changes import Changes
@@ -100,8 +100,8 @@ class PeoplePage(Page):
 
     def find(self) -> None:  # type: ignore[override]
         """Ctrl+F: the search field."""
-        self._search.setFocus()
-        self._search.selectAll()
+        self._filters.search.setFocus()
+        self._filters.search.selectAll()
 
     def new_record(self) -> None:
         """Ctrl+N: the form of a new card of the open tab."""
@@ -118,7 +118,7 @@ class PeoplePage(Page):
         if self.side is not None:
             self.keep_draft()
             return True
-        if self._search.text():
+        if self._filters.search.text():
             self.clear_search()
             return True
         return False
@@ -135,7 +135,7 @@ class PeoplePage(Page):
         if key != self._tabs.value:
             self.keep_draft()
             self._tabs.set_value(key)
-        self._search_in_tab(self._search.text())
+        self._search_in_tab(self._filters.search.text())
         self._arrange_parts()
 
     def show_panel(self, panel: SidePanel) -> None:
@@ -144,7 +144,7 @@ class PeoplePage(Page):
         self.strip.clear()
         panel.closed.connect(self.keep_draft)
         if isinstance(panel, DraftPanel):
-            panel.given_up.connect(self._give_up)
+            panel.given_up.connect(self.close_panel)
         self.set_side(panel)
         self._arrange_parts()
 
@@ -177,13 +177,13 @@ class PeoplePage(Page):
     def show_class_list(self, class_id: int) -> None:
         """Open the list of names of a class."""
         self.open_tab("pupils")
-        self._search.clear()
+        self._filters.search.clear()
         self.pupils.choose_class(class_id)
         self.pupils.take_focus()
 
     def clear_search(self) -> None:
         """Show all rows again."""
-        self._search.clear()
+        self._filters.search.clear()
         self.tab.take_focus()
 
     def load_button(self) -> Button:
@@ -202,16 +202,10 @@ class PeoplePage(Page):
     def _build_tabs(self) -> None:
         self._tabs = Tabs([(key, tab.title) for key, tab in self.tabs.items()])
         self._tabs.chosen.connect(lambda key: self._chose_tab(str(key)))
-        self._filters = QWidget()
-        self._filter_row = QHBoxLayout(self._filters)
-        self._filter_row.setSpacing(8)
-        self._search = SearchEdit("Найти", width=260)
-        self._search.textChanged.connect(self._search_in_tab)
-        self._search.returnPressed.connect(self._focus_tab)
-        self._filter_row.addWidget(self._search)
-        self._filter_row.addWidget(self.pupils.choice)
-        self._filter_row.addStretch(1)
-        self._filter_row.addWidget(Link("Загрузить из Excel", self._open_import))
+        self._filters = FilterBar(self.pupils.choice)
+        self._filters.search.textChanged.connect(self._search_in_tab)
+        self._filters.search.returnPressed.connect(self._focus_tab)
+        self._filters.load_wanted.connect(self._open_import)
         self._stack, self._feet = QStackedWidget(), QStackedWidget()
         self._no_school: QWidget | None = None
         for tab in self.tabs.values():
@@ -232,8 +226,6 @@ class PeoplePage(Page):
         working = self._has_school and not tab.is_empty
         alone = self.side is None
         self._tabs.setVisible(self._has_school)
-        margin = current().px(24)
-        self._filter_row.setContentsMargins(margin, current().px(12), margin, current().px(12))
         self._filters.setVisible(working or (tab is self.pupils and bool(tab.cards)))
         self.pupils.choice.setVisible(tab is self.pupils)
         self._feet.setVisible(working)
@@ -263,9 +255,6 @@ class PeoplePage(Page):
         self._arrange_parts()
         self.tab.take_focus()
 
-    def _give_up(self) -> None:
-        self.close_panel()
-
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None
         if undo is None:
@@ -278,7 +267,7 @@ class PeoplePage(Page):
 
     def _chose_tab(self, key: str) -> None:
         self.keep_draft()
-        self._search_in_tab(self._search.text())
+        self._search_in_tab(self._filters.search.text())
         self._arrange_parts()
 
     def _search_in_tab(self, text: str) -> None:
@@ -301,7 +290,7 @@ class PeoplePage(Page):
         if not self._has_school:
             return
         self._go_to_year_of(kind, key)
-        self._search.clear()
+        self._filters.search.clear()
         self.open_tab(_TABS_OF_CARDS[kind])
         if kind == "pupil":
             card = next((one for one in self.pupils.cards if one.id == key), None)

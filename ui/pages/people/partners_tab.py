@@ -24,14 +24,13 @@ class PartnersTab(PeopleTab):
     title = "Партнёры"
     add_words = "Добавить партнёра"
     nouns = ("партнёр", "партнёра", "партнёров")
-    rare = frozenset({2, 3})
+    rare = frozenset({1, 2})
 
     def __init__(self, host: PeopleHost) -> None:
         columns = (
-            Column("Наименование", lambda card: card.name, strong=True),
-            Column("Категория", lambda card: card.category),
-            Column("Контакты", lambda card: card.contacts, width=190),
-            Column("Соглашение", lambda card: card.agreement, width=170),
+            Column("Наименование", lambda card: card.name, strong=True, second=lambda card: card.category),
+            Column("Контакты", lambda card: card.contacts, width=230),
+            Column("Соглашение", lambda card: card.agreement, width=190),
             Column("Мероприятий", lambda card: card.events or None, Kind.COUNT, 132),
         )
         super().__init__(host, columns)

@@ -77,7 +77,7 @@ class PupilsTab(PeopleTab):
 
         listed = classes(self.host.context.journal, self.host.year)
         self._classes = {card.id: card for card in listed if card.id is not None}
-        words = [(card.id, f"{card.name}, {card.listed}") for card in listed]
+        words = [(card.id, f"{card.name} класс, {card.listed} чел.") for card in listed]
         self.choice.set_options([(None, "Все классы"), *words])
         self.table.proxy.keep(self._in_class if self.class_id else None)
         super().fill()
@@ -90,13 +90,13 @@ class PupilsTab(PeopleTab):
             super().add()
 
     def make_form(self, card: PupilCard) -> PupilForm:
-        return PupilForm([(key, one.name) for key, one in self._classes.items()], new=card.id is None)
+        return PupilForm(self._class_words(), new=card.id is None)
 
     def heading(self, card: PupilCard) -> str:
-        return f"{self._class_name(card)}, обучающийся" if card.id else "Новый обучающийся"
+        return f"Обучающийся {self._class_name(card)} класса" if card.id else "Новый обучающийся"
 
     def name_of(self, card: PupilCard) -> str:
-        return f"{card.full_name}, {self._class_name(card)}"
+        return f"{card.full_name}, {self._class_name(card)} класс"
 
     def write(self, card: PupilCard) -> "Changes":
         from models.services.pupils import save_pupil
@@ -110,7 +110,7 @@ class PupilsTab(PeopleTab):
         return remove_pupil(self.host.context.journal, card.id, card.class_id)
 
     def extend_panel(self, panel: CardPanel, form: PupilForm, card: PupilCard) -> None:
-        others = [(key, one.name) for key, one in self._classes.items() if key != card.class_id]
+        others = [pair for pair in self._class_words() if pair[0] != card.class_id]
         if others:
             box = MoveBox(others, self.host.context.today())
             box.wanted.connect(lambda: self._move(box, card))
@@ -128,12 +128,12 @@ class PupilsTab(PeopleTab):
             box.show_problems(error.problems)
             return
         self.host.keep_draft()
-        words = f"{card.full_name}: в {self._classes[target].name} с {box.day:%d.%m.%Y}"
+        words = f"{card.full_name}: {self._classes[target].name} класс с {box.day:%d.%m.%Y}"
         self.host.wrote(changes, words, partial(undo_move, journal, card.id, card.class_id, target))
         self.take_focus()
 
     def paste_panel(self) -> PastePanel:
-        choice = Combo([(key, one.name) for key, one in self._classes.items()])
+        choice = Combo(self._class_words())
         choice.set_value(self.class_id)
 
         def preview(text: str) -> Any:
@@ -153,7 +153,7 @@ class PupilsTab(PeopleTab):
         changes = add_pupils(self.host.context.journal, cards)
         people = plural(len(cards), "человек", "человека", "человек")
         self.choice.set_value(cards[0].class_id)
-        return changes, f"Добавлено в {self._classes[cards[0].class_id].name}: {people}"
+        return changes, f"Добавлено в {self._classes[cards[0].class_id].name} класс: {people}"
 
     def fill_foot(self) -> None:
         shown = self.table.proxy.shown()
@@ -171,7 +171,7 @@ class PupilsTab(PeopleTab):
                 "Сначала внесите классы: вкладка «Классы».",
                 None,
             )
-        where = f"Здесь будет список {chosen.name}" if chosen else "Здесь будут списки классов"
+        where = f"Здесь будет список {chosen.name} класса" if chosen else "Здесь будут списки классов"
         number = f"В классе числится {chosen.enrolment}. " if chosen else ""
         return EmptyState(
             "users",
@@ -188,6 +188,9 @@ class PupilsTab(PeopleTab):
 
     def _in_class(self, card: PupilCard) -> bool:
         return card.class_id == self.class_id
+
+    def _class_words(self) -> list[tuple[int, str]]:
+        return [(key, f"{one.name} класс") for key, one in self._classes.items()]
 
     def _class_name(self, card: PupilCard) -> str:
         found = self._classes.get(card.class_id)

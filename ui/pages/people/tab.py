@@ -42,6 +42,7 @@ class PeopleTab(QWidget):
         self.table = TableView(self.model, name=self.title)
         self.table.opened.connect(self.edit)
         self.foot = FootBar()
+        self.squeezed = False
         self._search = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -146,6 +147,7 @@ class PeopleTab(QWidget):
 
     def squeeze(self, squeezed: bool) -> None:
         """Hide rare columns while a panel takes their room."""
+        self.squeezed = squeezed
         for place in self.rare:
             self.table.setColumnHidden(place, squeezed)
         self.table.restyle()
@@ -161,7 +163,6 @@ class PeopleTab(QWidget):
         card = next((one for one in self.cards if one.id == card_id), None)
         if card is None:
             return False
-        self.table.choose(card_id)
         self.edit(card)
         return True
 
@@ -171,6 +172,8 @@ class PeopleTab(QWidget):
 
     def edit(self, card: Any) -> None:
         """Open the form of a card."""
+        if card.id is not None:
+            self.table.choose(card.id)
         form = self.make_form(card)
         form.set_card(card)
         journal, key = self.host.context.journal, self._draft_key(card)
