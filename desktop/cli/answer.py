@@ -1,9 +1,10 @@
 """What a command answers: one JSON object, or Russian lines for a person."""
 
+import contextlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,24 +30,34 @@ def files_answer(files: list[Path], said: str) -> Answer:
 
 
 def print_answer(answer: Answer, *, as_json: bool) -> None:
-    """The answer on standard output, its notices on standard error."""
+    """The answer on standard output, its notices on standard error; OSError when the output takes nothing."""
     for notice in answer.notices:
         print(notice, file=sys.stderr)
-    lines = [json.dumps(answer.data, ensure_ascii=False)] if as_json else answer.lines
+    _say([json.dumps(answer.data, ensure_ascii=False)] if as_json else answer.lines)
+
+
+def _say(lines: Iterable[str]) -> None:
     try:
         for line in lines:
-            print(line)
-        sys.stdout.flush()
+            print(line, flush=True)
     except BrokenPipeError:
-        # The reader has seen enough (`| head`); a second complaint when Python closes the stream helps nobody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_the_rest()  # the reader has seen enough (`| head`)
+    except OSError:
+        _drop_the_rest()
+        raise
+
+
+def _drop_the_rest() -> None:
+    """A second complaint when Python closes the stream helps nobody."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_refusal(code: str, message: str, *, as_json: bool) -> None:
     """A failure: its sentence on standard error, and as JSON on standard output when asked."""
     print(message, file=sys.stderr)
     if as_json:
-        print(json.dumps({"error": {"code": code, "message": message}}, ensure_ascii=False))
+        with contextlib.suppress(OSError):
+            _say([json.dumps({"error": {"code": code, "message": message}}, ensure_ascii=False)])
 
 
 def refusal_of(error: UserError) -> tuple[str, str, int]:

@@ -11,7 +11,7 @@ from desktop.cli.answer import print_answer, print_refusal, refusal_of
 from desktop.cli.arguments import build_parser
 from desktop.cli.commands import COMMANDS
 from desktop.cli.request import Request
-from models.errors import UserError
+from models.errors import ExitCode, UsageError, UserError
 
 BUG = 70
 """Exit code of a bug in the program (EX_SOFTWARE)."""
@@ -25,6 +25,8 @@ def main(argv: Sequence[str]) -> int:
     as_json = "--json" in argv
     try:
         arguments = build_parser(COMMANDS).parse_args(argv)
+        if arguments.command is None:
+            raise UsageError("Не названа команда: profjournal --help покажет, какие есть.")
         paths = places.find(getattr(arguments, "data_dir", None))
         _start_log(paths)
         answer = arguments.run(Request(arguments, paths))
@@ -45,7 +47,11 @@ def main(argv: Sequence[str]) -> int:
         message = "Ошибка в самой программе, команда не завершена: подробности в журнале событий программы."
         print_refusal("bug", message, as_json=as_json)
         return BUG
-    print_answer(answer, as_json=as_json)
+    try:
+        print_answer(answer, as_json=as_json)
+    except OSError:
+        print("Ответ некуда вывести: сама команда выполнена.", file=sys.stderr)
+        return ExitCode.ENVIRONMENT
     return int(answer.exit_code)
 
 
