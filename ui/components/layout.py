@@ -30,7 +30,7 @@ class ScrollBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
+        content = _Content()
         self.column = QVBoxLayout(content)
         self.column.setSpacing(spacing)
         # what cannot grow stays at the top instead of being spread over the height
@@ -52,6 +52,17 @@ class ScrollBody(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "column"):
             self.restyle()
+
+
+class _Content(QWidget):
+    """What scrolls. A scroll area asks for its least height without regard to its width: wrapped words need more."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        viewport, layout = self.parentWidget(), self.layout()
+        if viewport is None or layout is None or not layout.hasHeightForWidth():
+            return hint
+        return QSize(hint.width(), layout.totalMinimumHeightForWidth(max(viewport.width(), hint.width())))
 
 
 class FootBar(Themed, QWidget):

@@ -12,6 +12,7 @@ from ui.components.buttons import Link
 from ui.components.field import Field
 from ui.components.labels import Hairline, Label
 from ui.components.layout import clear_layout
+from ui.components.limited import limited
 from ui.components.question import Question
 from ui.forms.new_password import password_edit
 
@@ -77,7 +78,7 @@ class BackupList(QWidget):
         self.question.safe_chosen.connect(lambda: self.show_backups(self._backups))
         self.question.cancelled.connect(lambda: self.show_backups(self._backups))
         self.question.risky_chosen.connect(lambda: self._agree(info))
-        self._column.addWidget(self.question)
+        self._column.addWidget(limited(self.question))
         if info.has_password:
             self._password = password_edit()
             self._column.addSpacing(12)

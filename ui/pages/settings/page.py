@@ -2,7 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from ui.components.choices import Tabs
+from ui.components.limited import limited
 from ui.components.message_strip import Tone
 from ui.pages.context import PageContext
 from ui.pages.settings.appearance_section import AppearanceSection
@@ -46,12 +49,14 @@ class SettingsPage(Page):
             "password": ProtectionSection(context),
             "look": AppearanceSection(context, hooks),
         }
-        for section in self.sections.values():
-            section.hide()
+        self._rows: dict[str, QWidget] = {}
+        for name, section in self.sections.items():
             section.said.connect(lambda text, tone: self.say(text, _tone(tone)))
             section.refused.connect(self.refuse)
             section.committed.connect(self.committed)
-            self.column.addWidget(section)
+            self._rows[name] = limited(section)
+            self._rows[name].hide()
+            self.column.addWidget(self._rows[name])
 
     def load(self) -> None:
         """Show the first tab."""
@@ -73,8 +78,8 @@ class SettingsPage(Page):
     def show_tab(self, key: object) -> None:
         """Show the section of this tab, filled."""
         self._tabs.set_value(key)
-        for name, section in self.sections.items():
-            section.setVisible(name == key)
+        for name, line in self._rows.items():
+            line.setVisible(name == key)
         self.strip.clear()
         self.sections[str(key)].fill()
         if self.body is not None:

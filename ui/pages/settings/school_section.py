@@ -10,6 +10,7 @@ from models.rules.periods import SchoolYear
 from models.rules.school_checks import check_card
 from ui.components.buttons import Button, row, stack
 from ui.components.labels import Label, SectionTitle
+from ui.components.limited import limited
 from ui.components.question import Question
 from ui.forms.school import WHOLE_CARD, CardForm
 from ui.pages.context import PageContext
@@ -130,7 +131,8 @@ class SchoolSection(Section):
         self.question.cancelled.connect(self._close_question)
         self.question.risky_chosen.connect(self._start_next_year)
         self._year_row.hide()
-        self.column.addWidget(self.question)
+        self._question_row = limited(self.question)
+        self.column.addWidget(self._question_row)
 
     def _start_next_year(self) -> None:
         from models.services.school import start_next_year
@@ -147,9 +149,9 @@ class SchoolSection(Section):
 
     def _close_question(self) -> None:
         if self.question is not None:
-            self.question.hide()
-            self.column.removeWidget(self.question)
-            self.question.deleteLater()
+            self._question_row.hide()
+            self.column.removeWidget(self._question_row)
+            self._question_row.deleteLater()
             self.question = None
         self._year_row.show()
 
