@@ -144,3 +144,14 @@ def test_without_best_events_the_photos_lead_to_choosing(window, journal, tab, p
     assert photos_tab.findChildren(EmptyState)
     press(photos_tab, "Выбрать лучшие события")
     assert window.page._tabs.value == "best"
+
+
+def test_a_refused_text_stays_and_is_tried_again(tab, window, journal, ids):
+    quest = tab.chosen[ids["Квест «Город профессий»"]].description
+    quest.edit.setPlainText("а" * 20_001)
+    quest.keep()
+    assert "20 000 знаков" in window.page.strip.message.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert len(quest.edit.toPlainText()) == 20_001
+    window.page.strip.clear()
+    window.page.open_tab("paper")
+    assert window.page.strip.message is not None

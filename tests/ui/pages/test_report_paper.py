@@ -144,3 +144,15 @@ def test_confirmed_ovz_is_its_own_subject(window, journal):
     assert seven.ovz.lowest == 4
     page.open_number("participants_ovz:7")
     assert popover(window).passport.confirmable.subject is ConfirmedSubject.OVZ
+
+
+def test_what_was_typed_for_one_campaign_does_not_come_up_in_another(window, press):
+    window.page.open_number("participants:5")
+    press(popover(window), "Указать точное число")
+    popover(window).form.load(17, "осенью были все")
+    window.page.buttons.campaign.set_value("spring-2027")
+    window.page.open_number("participants:5")
+    assert popover(window).form is None
+    window.page.buttons.campaign.set_value(sample.AUTUMN)
+    window.page.open_number("participants:5")
+    assert popover(window).form.value == (17, "осенью были все")

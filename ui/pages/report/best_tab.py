@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.errors import UserError
 from models.rules.report_parts import BEST_EVENTS, PHOTOS
 from models.rules.russian import days_in_words
 from ui.components.buttons import Button, Link, row
@@ -131,12 +130,9 @@ class BestTab(ReportTab):
     def _describe(self, record_id: int, text: str) -> None:
         from models.services.best_events import describe
 
-        try:
-            changes = describe(self.host.context.journal, record_id, text)
-        except UserError as refusal:
-            self.host.refuse(refusal)
-            return
-        self.host.wrote(changes, at_once=False)
+        kept = self.host.write(lambda: describe(self.host.context.journal, record_id, text), at_once=False)
+        if not kept and record_id in self.chosen:
+            self.chosen[record_id].description.mark_unkept()
 
 
 class BestEvent(Themed, QWidget):

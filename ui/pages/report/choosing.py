@@ -10,19 +10,19 @@ if TYPE_CHECKING:
 
 
 def choose_best(host: ReportHost, report: "CampaignReport", record_id: int, *, best: bool) -> bool:
-    """Mark a record as one of the best events or take the mark away; False when three are chosen already."""
+    """Mark a record as one of the best events or take the mark away; False when it was refused."""
     from models.services.best_events import choose
 
     if best and len(report.best_events) >= BEST_EVENTS:
         host.say("Уже выбраны три лучших мероприятия: сначала снимите выбор с одного из них", "warn")
         return False
     journal = host.context.journal
-    host.wrote(choose(journal, record_id, best=best))
-    if not best:
+    done = host.write(lambda: choose(journal, record_id, best=best))
+    if done and not best:
         host.say(
             "Выбор снят, описание и фотографии остались в записи",
             "mute",
             "Вернуть",
-            lambda: host.wrote(choose(journal, record_id, best=True)),
+            lambda: host.write(lambda: choose(journal, record_id, best=True)),
         )
-    return True
+    return done

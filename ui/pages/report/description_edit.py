@@ -20,7 +20,7 @@ class DescriptionEdit(QWidget):
 
     def __init__(self, name: str, text: str, *, lines: int = 5) -> None:
         super().__init__()
-        self._saved = text
+        self._saved: str | None = text
         self.edit = TextArea(text, "5–7 предложений: что делали, с кем, что получилось, чем пример ярок", lines=lines)
         self.edit.setAccessibleName(name)
         self._count = Label("", "second")
@@ -44,6 +44,10 @@ class DescriptionEdit(QWidget):
         if self.edit.toPlainText() == self._saved != text and not self.edit.hasFocus():
             self._saved = text
             self.edit.setPlainText(text)
+
+    def mark_unkept(self) -> None:
+        """The text was refused: the next `keep` sends it again."""
+        self._saved = None
 
     def keep(self) -> None:
         """Send what was typed, if anything was."""

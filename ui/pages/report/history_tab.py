@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.errors import UserError
 from models.vocabulary import ReportStatus
 from ui.components.buttons import Button
 from ui.components.labels import Hairline, Label
@@ -97,9 +96,4 @@ class HistoryTab(ReportTab):
 
         assert self._report is not None
         ready = self._report.status is ReportStatus.DRAFT
-        try:
-            changes = set_ready(self.host.context.journal, self.host.campaign, ready=ready)
-        except UserError as refusal:
-            self.host.refuse(refusal)
-            return
-        self.host.wrote(changes)
+        self.host.write(lambda: set_ready(self.host.context.journal, self.host.campaign, ready=ready))

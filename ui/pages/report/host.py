@@ -29,6 +29,9 @@ class ReportHost(Protocol):
     def wrote(self, changes: "Changes", *, at_once: bool = True) -> None:
         """Something was written: tell the other pages; count the report anew at once, or when the user pauses."""
 
+    def write(self, action: "Callable[[], Changes]", *, at_once: bool = True) -> bool:
+        """Do one service call and show what it changed; a refusal is said in the strip, then False."""
+
     def say(self, text: str, tone: Tone = "ok", action: str = "", do: Callable[[], object] | None = None) -> None:
         """Show a message in the strip."""
 

@@ -42,7 +42,7 @@ class ParagraphEdit(QWidget):
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.keep)
-        self._saved = (paragraph.text, paragraph.heading)
+        self._saved: tuple[str, str] | None = (paragraph.text, paragraph.heading)
         self.edit.textChanged.connect(self._typed)
         self.heading.textEdited.connect(self._typed)
         self.set_paragraph(paragraph)
@@ -85,6 +85,10 @@ class ParagraphEdit(QWidget):
         if not paragraph.outdated:
             self._draft.hide()
             self._take_row.hide()
+
+    def mark_unkept(self) -> None:
+        """The text was refused: the next `keep` sends it again."""
+        self._saved = None
 
     def keep(self) -> None:
         """Send what was typed, if anything was."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from models.errors import UserError
 from models.rules.report_parts import check_note_pages
 from ui.components.buttons import Button, Link, row
 from ui.components.labels import Hairline, Label
@@ -110,13 +109,11 @@ class NoteTab(ReportTab):
     def _write(self, key: str, text: str, drafted: str) -> None:
         from models.services.note import edit_paragraph
 
-        try:
-            changes = edit_paragraph(self.host.context.journal, self._campaign, key, text, drafted)
-        except UserError as refusal:
-            self.host.refuse(refusal)
-            return
-        self._begun.discard(key)
-        self.host.wrote(changes, at_once=False)
+        journal, campaign = self.host.context.journal, self._campaign
+        if self.host.write(lambda: edit_paragraph(journal, campaign, key, text, drafted), at_once=False):
+            self._begun.discard(key)
+        else:
+            self.edits[key].mark_unkept()
 
     def _restore(self, key: str) -> None:
         from models.services.note import restore_draft
@@ -129,16 +126,14 @@ class NoteTab(ReportTab):
         text, heading = edit.text, edit.heading.text()
         drafted = heading if edit.is_own else edit.paragraph.drafted
         journal, campaign = self.host.context.journal, self._campaign
-        changes = restore_draft(journal, campaign, key)
-        if edit.is_own:
-            self._drop(key)
-        self.host.wrote(changes)
+        if not self.host.write(lambda: restore_draft(journal, campaign, key)):
+            return
         words = "Абзац удалён" if edit.is_own else "Вернулся черновик из данных журнала"
 
         def undo() -> None:
             from models.services.note import edit_paragraph
 
-            self.host.wrote(edit_paragraph(journal, campaign, key, text, drafted))
+            self.host.write(lambda: edit_paragraph(journal, campaign, key, text, drafted))
 
         self.host.say(words, "mute", "Вернуть мой текст", undo)
 

@@ -120,6 +120,16 @@ class ReportPage(Page):
         else:
             self._pause.start()
 
+    def write(self, action: "Callable[[], Changes]", *, at_once: bool = True) -> bool:
+        """Do one service call and show what it changed; a refusal is said in the strip, then False."""
+        try:
+            changes = action()
+        except UserError as refusal:
+            self.refuse(refusal)
+            return False
+        self.wrote(changes, at_once=at_once)
+        return True
+
     def open_record(self, record_id: int) -> None:
         """Show the card of a record in place of the findings."""
         if self.record.open(record_id) and isinstance(self._tab_shown(), PaperTab):

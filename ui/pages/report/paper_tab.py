@@ -35,7 +35,8 @@ class PaperTab(Themed, ReportTab):
         self.setProperty("look", "desk")
         self._report: CampaignReport | None = None
         self._full = False
-        self._typed: dict[str, tuple[int, str]] = {}
+        self._typed: dict[tuple[str, str], tuple[int, str]] = {}
+        """What forms held when they were closed, by campaign and number."""
         self.popover: PassportPopover | None = None
         self.paper = PaperBrowser("Приложение 3, сводный отчет")
         self.paper.number_opened.connect(self._opened)
@@ -103,7 +104,7 @@ class PaperTab(Themed, ReportTab):
         if passport is None:
             return
         self._forget()
-        popover = PassportPopover(self._ground(), passport, self._typed.get(key))
+        popover = PassportPopover(self._ground(), passport, self._typed.get((str(self._report.campaign), key)))
         popover.record_chosen.connect(self.host.open_record)
         popover.part_chosen.connect(self.open_number)
         popover.class_chosen.connect(self.class_chosen)
@@ -142,10 +143,12 @@ class PaperTab(Themed, ReportTab):
         self.form_shown.emit(False)
 
     def _remember_typed(self, popover: PassportPopover) -> None:
+        assert self._report is not None
+        place = (str(self._report.campaign), popover.passport.key)
         if popover.typed is not None:
-            self._typed[popover.passport.key] = popover.typed
+            self._typed[place] = popover.typed
         else:
-            self._typed.pop(popover.passport.key, None)
+            self._typed.pop(place, None)
 
     def _forget(self) -> None:
         popover, self.popover = self.popover, None
@@ -172,7 +175,7 @@ class PaperTab(Themed, ReportTab):
             if self.popover.form is not None:
                 self.popover.form.refuse(refusal.message)
             return
-        self._typed.pop(key, None)
+        self._typed.pop((self.host.campaign, key), None)
         self._forget()
         self.host.wrote(changes)
         self.open_number(key)
@@ -183,12 +186,13 @@ class PaperTab(Themed, ReportTab):
 
         journal, campaign = self.host.context.journal, self.host.campaign
         place = (confirmable.class_id, confirmable.subject)
-        self.host.wrote(withdraw(journal, campaign, *place))
         before = confirmable.confirmed
         assert before is not None
+        if not self.host.write(lambda: withdraw(journal, campaign, *place)):
+            return
         self.host.say(
             f"{confirmable.class_name}: подтверждение снято, в отчёт идёт наименьшее",
             "mute",
             "Вернуть",
-            lambda: self.host.wrote(confirm(journal, campaign, *place, before.number, before.reason)),
+            lambda: self.host.write(lambda: confirm(journal, campaign, *place, before.number, before.reason)),
         )

@@ -131,8 +131,9 @@ class PhotosTab(ReportTab):
         from models.services.photos import put_back, remove
 
         journal = self.host.context.journal
-        self.host.wrote(remove(journal, card.id))
-        self.host.say("Фотография убрана", "mute", "Вернуть", lambda: self.host.wrote(put_back(journal, card)))
+        if self.host.write(lambda: remove(journal, card.id)):
+            undo = partial(self.host.write, lambda: put_back(journal, card))
+            self.host.say("Фотография убрана", "mute", "Вернуть", undo)
 
     def _to_best(self) -> None:
         self.host.open_tab("best")

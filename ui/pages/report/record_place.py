@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from models.errors import UserError
 from ui.pages.report.choosing import choose_best
 from ui.pages.report.host import ReportHost
 from ui.pages.report.record_panel import RecordPanel
@@ -65,11 +64,7 @@ class RecordPlace:
     def _describe(self, text: str) -> None:
         from models.services.best_events import describe
 
-        if self.panel is None:
-            return
-        try:
-            changes = describe(self._host.context.journal, self.panel.record_id, text)
-        except UserError as refusal:
-            self._host.refuse(refusal)
-            return
-        self._host.wrote(changes, at_once=False)
+        if self.panel is not None:
+            journal, record_id = self._host.context.journal, self.panel.record_id
+            if not self._host.write(lambda: describe(journal, record_id, text), at_once=False):
+                self.panel.description.mark_unkept()
