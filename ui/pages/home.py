@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from models.services.home import HomeState
 
 LEFT, RIGHT = 656, 418
-_SIDE_BY_SIDE = 820
+_SIDE_BY_SIDE = 900
 """Below this width of the body the right column goes under the left one."""
 
 

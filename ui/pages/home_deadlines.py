@@ -37,10 +37,7 @@ def _open_row(deadline: "Deadline", today: date, navigate: Navigate) -> QWidget:
         lead.setProperty("tone", "err")
     elif left <= _URGENT:
         lead.setProperty("tone", "accent")
-    words = QVBoxLayout()
-    words.setSpacing(1)
-    words.addWidget(Label(_title(deadline), "strong", wrap=True))
-    words.addWidget(Label(_note(deadline, left), "second", wrap=True))
+    words = [Label(_title(deadline), "strong", wrap=True), Label(_note(deadline, left), "second", wrap=True)]
     tab = {"plan": "plan", "last-day": "plan"}.get(deadline.kind, "paper")
     link = Link(
         "Открыть отчёт" if tab == "paper" else "Показать план",
@@ -58,12 +55,10 @@ def _done_row(deadline: "Deadline", today: date) -> QWidget:
     word.setProperty("tone", "ok")
     line.addWidget(Sign("check", "ok", 18, 2.25))
     line.addWidget(word, 1)
-    words = QVBoxLayout()
-    words.addWidget(Label(_done_sentence(deadline, today), "muted", wrap=True))
-    return _row(lead, words, None)
+    return _row(lead, [Label(_done_sentence(deadline, today), "muted", wrap=True)], None)
 
 
-def _row(lead: QWidget, words: QVBoxLayout, link: Link | None) -> QWidget:
+def _row(lead: QWidget, words: list[Label], link: Link | None) -> QWidget:
     theme = current()
     box = QWidget()
     box.setMinimumHeight(theme.px(59 if link else 44))
@@ -73,9 +68,13 @@ def _row(lead: QWidget, words: QVBoxLayout, link: Link | None) -> QWidget:
     line.setSpacing(16)
     middle = Qt.AlignmentFlag.AlignVCenter
     line.addWidget(lead, 0, middle)
-    words.setContentsMargins(0, 0, 0, 0)
-    line.addLayout(words, 1)
-    line.setAlignment(words, middle)
+    column = QVBoxLayout()  # centred by stretches: an aligned layout would cut words that run over more lines
+    column.setSpacing(1)
+    column.addStretch(1)
+    for label in words:
+        column.addWidget(label)
+    column.addStretch(1)
+    line.addLayout(column, 1)
     if link is not None:
         line.addWidget(link, 0, middle)
     return box

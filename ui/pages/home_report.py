@@ -30,7 +30,7 @@ def report_section(state: "ReportState", navigate: Navigate, *, can_load: bool) 
 def _figure(state: "ReportState") -> QWidget:
     box = QWidget()
     line = QHBoxLayout(box)
-    line.setContentsMargins(0, 2, 0, 8)
+    line.setContentsMargins(0, 8, 0, 8)
     line.setSpacing(16)
     percent = Label(f"{state.percent} %", "key")
     percent.setMinimumWidth(current().px(64))

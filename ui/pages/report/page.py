@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from models.errors import UserError
@@ -24,6 +25,7 @@ from ui.pages.report.record_place import RecordPlace
 from ui.pages.report.saving import save_papers
 from ui.pages.report.words import combo_words, state_sentence, tab_words
 from ui.pages_base import Page
+from ui.theme import current
 
 if TYPE_CHECKING:
     from models.changes import Changes
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from models.services.campaigns import CampaignState
     from ui.pages.report.overlay import Overlay
 
+_CHIP_FROM = 780
 PAUSE_MS = 1500
 """After texts were kept the report is counted anew when the user pauses so long."""
 
@@ -192,6 +195,10 @@ class ReportPage(Page):
         self._tell_state()
         self._arrange_findings()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_status()
+
     # inside
 
     def _build_header(self) -> None:
@@ -243,7 +250,7 @@ class ReportPage(Page):
         self._pause.stop()
         report = build(self.context.journal, self.campaign, today=self.context.today(), measure_note=self._measure_note)
         self.report = report
-        self.header.set_chip(str(report.status))
+        self._tell_status()
         for name, words in tab_words(report):
             self._tabs.set_words(name, words)
         can_load = self.context.load_workbook is not None
@@ -258,6 +265,11 @@ class ReportPage(Page):
             self.header.set_sentence(state_sentence(self.report, self.context.today(), short=self._narrow))
             plan = self._tabs.value == "plan"
             self.buttons.show_state(len(self.report.findings), plan=plan, narrow=self._narrow)
+
+    def _tell_status(self) -> None:
+        """The chip gives way to the buttons in the narrowest windows; the history tells the status too."""
+        has_room = self.width() >= current().px(_CHIP_FROM)
+        self.header.set_chip(str(self.report.status) if self.report is not None and has_room else None)
 
     def _keep(self) -> None:
         for tab in self._made.values():
