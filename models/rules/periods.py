@@ -133,6 +133,14 @@ class CampaignCalendar:
         """Whether an event's days [start, end] meet the campaign's days (domain, section 4)."""
         return start <= self.end and (end or start) >= self.start
 
+    def plans(self, start: date | None, end: date | None) -> bool:
+        """Whether a plan item belongs to the campaign: by its days, in whatever order; by the one day that it has.
+
+        An item without dates («По согласованию») does: leaving it out would lose it from Приложение 2.
+        """
+        days = [day for day in (start, end) if day is not None]
+        return not days or self.meets(min(days), max(days))
+
 
 def default_calendar(code: CampaignCode) -> CampaignCalendar:
     """The calendar of 2021 moved to the campaign's year (394-р п. 3 and 4)."""

@@ -1,7 +1,7 @@
 """Findings of a school's campaign report: its head, its classes, its events, its parts (domain, section 3)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from models.rules.campaign import CampaignFigures, ClassParticipation, SchoolHead
@@ -170,9 +170,12 @@ def _entered_twice(twins: list[Event]) -> Finding:
     )
 
 
-def check_plan(items: Iterable[PlanEntry], held: Iterable[Event], today: date) -> list[Finding]:
-    """Plan items of the campaign whose dates are reversed, or whose days are over without a record."""
-    recorded = {event.plan_item_id for event in held}
+def check_plan(items: Iterable[PlanEntry], recorded: Collection[int], today: date) -> list[Finding]:
+    """Plan items of the campaign whose dates are reversed, or whose days are over without a record.
+
+    `recorded` are the items with any record of the year: an event held on another day, or with grades 1–4 alone, is
+    in no report, and yet was held.
+    """
     found = []
     for item in items:
         cause = Cause(PLAN, item.id)

@@ -27,7 +27,7 @@ from models.rules.note_draft import NoteMatter
 from models.rules.periods import CampaignCalendar
 from models.rules.readiness import readiness
 from models.rules.report import CampaignReport, Note
-from models.services.event_loading import classes_of_year, events_meeting, plan_of_year
+from models.services.event_loading import classes_of_year, events_meeting, plan_of_year, recorded_plan_items
 from models.services.note import note_of
 from models.services.oblast import oblast_campaigns
 from models.services.plan import items_of_campaign
@@ -49,6 +49,7 @@ class _Counted:
     classes: tuple[ClassParticipation, ...]
     events: tuple[Event, ...]
     plan: tuple[PlanEntry, ...]
+    recorded: frozenset[int]
 
 
 def build(
@@ -99,6 +100,7 @@ def _count(session: Session, on_file: CampaignOnFile) -> _Counted:
         classes=participations,
         events=events,
         plan=items_of_campaign(plan_of_year(session, on_file.year_id), on_file.calendar),
+        recorded=recorded_plan_items(session, on_file.year_id),
     )
 
 
@@ -131,7 +133,7 @@ def _findings_of_records(
             *check_figures(handed_in(counted.figures)),
             *report_findings.check_classes(counted.classes, events_held=bool(counted.events)),
             *report_findings.check_events(counted.events),
-            *report_findings.check_plan(counted.plan, counted.events, today),
+            *report_findings.check_plan(counted.plan, counted.recorded, today),
             *report_findings.check_jump(counted.figures, previous),
         ]
     )

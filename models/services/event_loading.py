@@ -160,6 +160,12 @@ def _grouped(pairs: Iterable[tuple[int, _T]]) -> dict[int, list[_T]]:
     return found
 
 
+def recorded_plan_items(session: Session, year_id: int) -> frozenset[int]:
+    """The plan items of the year that a record of the work log names."""
+    named = select(WorkRecord.plan_item_id).where(WorkRecord.year_id == year_id, WorkRecord.plan_item_id.is_not(None))
+    return frozenset(item for item in session.scalars(named.distinct()) if item is not None)
+
+
 def plan_of_year(session: Session, year_id: int) -> tuple[PlanEntry, ...]:
     """The year's plan items in the order they were entered."""
     rows = session.scalars(select(PlanItem).where(PlanItem.year_id == year_id).order_by(PlanItem.id))

@@ -15,6 +15,7 @@ from models.rules.report import CampaignReport
 from models.services import campaign_report
 from models.services.campaign_report import MeasureNote
 from models.services.campaigns import HANDED_IN, CampaignState, all_campaigns, campaign_at_hand
+from models.services.event_loading import recorded_plan_items
 from models.tables import PlanItem, SchoolClass, WorkRecord
 from models.tables import SchoolYear as YearRow
 from models.vocabulary import ReportStatus
@@ -211,9 +212,9 @@ def _is_left_behind(session: Session, campaign: CampaignState, today: date) -> b
 def _plan(session: Session, campaign: CampaignState) -> tuple[int, int]:
     """Items of the campaign's plan, and how many of them have no record yet."""
     year_id = campaign.on_file.year_id
-    held = set(session.scalars(select(WorkRecord.plan_item_id).where(WorkRecord.year_id == year_id).distinct()))
+    held = recorded_plan_items(session, year_id)
     rows = session.execute(select(PlanItem.id, PlanItem.start, PlanItem.end).where(PlanItem.year_id == year_id))
-    of_campaign = [row.id for row in rows if row.start is None or campaign.calendar.meets(row.start, row.end)]
+    of_campaign = [row.id for row in rows if campaign.calendar.plans(row.start, row.end)]
     return len(of_campaign), sum(item not in held for item in of_campaign)
 
 

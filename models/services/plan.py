@@ -16,13 +16,10 @@ _GROUPS = tuple(EventLevel)
 
 
 def items_of_campaign(items: Iterable[PlanEntry], calendar: CampaignCalendar) -> tuple[PlanEntry, ...]:
-    """The items whose days meet the campaign's, in the paper's row groups and by date; undated ones stand last.
-
-    An item without dates («По согласованию») belongs to the campaign: leaving it out would lose it from the paper.
-    """
-    of_campaign = [item for item in items if item.start is None or calendar.meets(item.start, item.end)]
+    """The items that the campaign plans, in the paper's row groups and by date; undated ones stand last."""
+    of_campaign = [item for item in items if calendar.plans(item.start, item.end)]
     return tuple(
-        sorted(of_campaign, key=lambda item: (_GROUPS.index(item.level), item.start or date.max, item.id)),
+        sorted(of_campaign, key=lambda item: (_GROUPS.index(item.level), item.start or item.end or date.max, item.id)),
     )
 
 

@@ -109,13 +109,13 @@ def test_events_entered_twice_and_without_hours():
 def test_plan_items_reversed_or_without_a_record():
     today = date(2026, 10, 1)
     item = an_item()
-    assert codes(check_plan([item], [], today)) == ["plan-without-record"]
-    assert check_plan([item], [an_event(plan_item_id=item.id)], today) == []
-    assert check_plan([an_item(end=date(2026, 10, 1))], [], today) == []
-    assert check_plan([an_item(start=None, end=None)], [], today) == []
-    assert codes(check_plan([an_item(end=None)], [], today)) == ["plan-without-record"]
+    assert codes(check_plan([item], set(), today)) == ["plan-without-record"]
+    assert check_plan([item], {item.id}, today) == []
+    assert check_plan([an_item(end=date(2026, 10, 1))], set(), today) == []
+    assert check_plan([an_item(start=None, end=None)], set(), today) == []
+    assert codes(check_plan([an_item(end=None)], set(), today)) == ["plan-without-record"]
     reversed_item = an_item(start=date(2026, 10, 9), end=date(2026, 10, 5))
-    assert codes(check_plan([reversed_item], [], today)) == ["plan-dates-reversed"]
+    assert codes(check_plan([reversed_item], set(), today)) == ["plan-dates-reversed"]
 
 
 def figures(participants, everybody, campaign="autumn-2026"):

@@ -64,3 +64,18 @@ def test_defaults_are_the_calendar_of_2021_moved():
     autumn = default_calendar(parse_campaign_code("autumn-2021"))
     assert (autumn.start, autumn.end, autumn.plan_due) == (date(2021, 9, 13), date(2021, 10, 15), date(2021, 9, 17))
     assert (autumn.school_due, autumn.municipality_due) == (date(2021, 10, 19), date(2021, 10, 22))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "planned"),
+    [
+        (None, None, True),
+        (date(2026, 9, 1), date(2026, 9, 13), True),
+        (date(2026, 9, 1), None, False),
+        (None, date(2026, 12, 1), False),
+        (None, date(2026, 10, 15), True),
+        (date(2026, 10, 10), date(2026, 9, 1), True),  # reversed: a finding of the campaign, not lost from it
+    ],
+)
+def test_which_plan_items_belong_to_a_campaign(start, end, planned):
+    assert default_calendar(parse_campaign_code("autumn-2026")).plans(start, end) is planned

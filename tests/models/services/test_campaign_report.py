@@ -14,7 +14,7 @@ from models.services.note import OWN
 from models.services.plan import campaign_plan
 from models.services.years import school_years
 from models.tables import CampaignReport as ReportRow
-from models.tables import SchoolYear
+from models.tables import PlanItem, SchoolYear, WorkRecord
 from models.vocabulary import ConfirmedSubject, EventLevel, ReportStatus
 
 AUTUMN = "autumn-2026"
@@ -58,6 +58,38 @@ def test_an_unknown_campaign(sample):
         report_of(sample, "winter-2026")
     with pytest.raises(UsageError, match="нет учебного года"):
         report_of(sample, "spring-2031")
+
+
+def test_a_plan_item_held_outside_the_campaign_is_not_called_missing(sample):
+    with sample.write() as session:
+        year_id = session.query(SchoolYear).filter_by(start_year=2026).one().id
+        late, young = (
+            PlanItem(
+                year_id=year_id,
+                code=code,
+                level=EventLevel.SCHOOL,
+                title=f"Мероприятие {code}",
+                start=date(2026, 9, 14),
+                end=date(2026, 9, 16),
+            )
+            for code in ("late", "young")
+        )
+        session.add_all([late, young])
+        session.flush()
+        for item, day, marked in ((late, date(2026, 9, 1), True), (young, date(2026, 9, 15), False)):
+            session.add(
+                WorkRecord(
+                    year_id=year_id,
+                    code=item.code,
+                    title=item.title,
+                    start=day,
+                    in_campaign=marked,
+                    plan_item_id=item.id,
+                )
+            )
+    report = report_of(sample)
+    assert not [one for one in report.findings if "Мероприятие" in one.message]
+    assert "запланированн" not in paragraph(report, "problems").text
 
 
 def doubtful(report):
