@@ -45,13 +45,18 @@ def _of_pupils(turnouts: Iterable[Turnout]) -> list[Turnout]:
     return [turnout for turnout in turnouts if turnout.kind is not TurnoutKind.PARENTS]
 
 
+def _listed_names(turnouts: Iterable[Turnout]) -> list[tuple[str, bool]]:
+    """Names of the lists; those written beside a count are among the counted and add nobody."""
+    return [name for turnout in turnouts if turnout.kind is TurnoutKind.LIST for name in turnout.names]
+
+
 def unique_pupils(school_class: ClassOnList, turnouts: Iterable[Turnout]) -> UniqueRange:
     """Distinct pupils of one class in these turnouts of it; parents aside."""
     listed = _of_pupils(turnouts)
     return _range(
         school_class.enrolment,
         whole_class=any(turnout.kind is TurnoutKind.WHOLE_CLASS for turnout in listed),
-        named=len({name for turnout in listed for name, _ in turnout.names}),
+        named=len({name for name, _ in _listed_names(listed)}),
         counts=[turnout.number for turnout in listed if turnout.kind is TurnoutKind.COUNT],
     )
 
@@ -62,7 +67,7 @@ def unique_ovz(school_class: ClassOnList, turnouts: Iterable[Turnout]) -> Unique
     return _range(
         school_class.ovz,
         whole_class=any(turnout.kind is TurnoutKind.WHOLE_CLASS for turnout in listed),
-        named=len({name for turnout in listed for name, ovz in turnout.names if ovz}),
+        named=len({name for name, ovz in _listed_names(listed) if ovz}),
         counts=[turnout.ovz for turnout in listed if turnout.kind is TurnoutKind.COUNT],
     )
 

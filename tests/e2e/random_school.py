@@ -447,15 +447,26 @@ def _participants(school: School, hand: Hand) -> tuple[str, list[str], list[list
     rows = []
     for event in school.events:
         for turnout in event.turnouts:
-            counts = turnout.kind == COUNT
             rows.append(
                 [
                     hand.pick(event.code, event.code.lower(), f" {event.code} "),
                     hand.klass(turnout.of),
                     hand.word(turnout.kind),
-                    hand.number(turnout.number if turnout.kind in {COUNT, PARENTS} else None),
-                    hand.number(turnout.ovz) if counts and (turnout.ovz or hand.rng.random() < 0.5) else None,
-                    hand.listed([hand.person(person.name) for person in turnout.names]),
+                    *_who_came(turnout, hand),
                 ]
             )
     return "Участники", ["Код записи", "Класс", "Охват", "Число", "Число ОВЗ", "ФИО"], rows
+
+
+def _who_came(turnout: Turnout, hand: Hand) -> tuple[object, object, object]:
+    """Число, Число ОВЗ, ФИО; also what people fill in without need: the length of a list, some of those counted."""
+    names = [person.name for person in turnout.names]
+    if turnout.kind == COUNT:
+        if hand.rng.random() < 0.2:
+            names = sorted({person.name for person in turnout.of.pupils})[: turnout.number]
+        ovz = hand.number(turnout.ovz) if turnout.ovz or hand.rng.random() < 0.5 else None
+        return hand.number(turnout.number), ovz, hand.listed([hand.person(name) for name in names])
+    if turnout.kind == PARENTS:
+        return hand.number(turnout.number), None, None
+    length = {LIST: len(names), WHOLE: turnout.of.size}[turnout.kind] if hand.rng.random() < 0.2 else None
+    return hand.number(length), None, hand.listed([hand.person(name) for name in names])
