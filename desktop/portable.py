@@ -14,7 +14,7 @@ from pathlib import Path
 from models.errors import EnvironmentProblemError
 from models.journal import atomic, problems
 
-_FOLDERS = (".photos", ".backups")
+_FOLDERS = (".photos", ".backups", ".next")  # the last one holds a replacement that a crash interrupted
 _FILES = (".key", "-wal")  # a journal left open by a crash keeps its last records in the -wal
 _BASE = "base.sha256"
 _CLOCK = 3.0  # exFAT keeps even seconds
@@ -123,17 +123,23 @@ def _replace(source: Path, target: Path) -> None:
 
 
 def _mirror(source: Path, target: Path) -> None:
-    """Make `target` hold the files of `source`: photos and backups never change under their names but by encryption."""
-    wanted = {file.name: file for file in source.iterdir() if file.is_file()} if source.is_dir() else {}
-    present = {file.name: file for file in target.iterdir() if file.is_file()} if target.is_dir() else {}
-    if wanted:
-        target.mkdir(exist_ok=True)
+    """Make `target` hold the files of `source`, those of its folders too.
+
+    Photos and backups never change under their names but by encryption.
+    """
+    wanted, present = _files_below(source), _files_below(target)
     for name, file in wanted.items():
         if name not in present or not _same(file, present[name]):
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
             _replace(file, target / name)
             _keep_time(file, target / name)
     for name in present.keys() - wanted.keys():
         present[name].unlink()
+
+
+def _files_below(folder: Path) -> dict[Path, Path]:
+    """The files in `folder` at any depth by their place in it; none when it is not there."""
+    return {file.relative_to(folder): file for file in folder.rglob("*") if file.is_file()}
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -142,3 +142,26 @@ def test_two_sticks_do_not_meet(stick, local, warnings, tmp_path):
     two = WorkingCopy.take(tmp_path / "other" / stick.name, local, warnings.append)
 
     assert one.path != two.path
+
+
+def test_photos_of_the_backups_and_a_half_done_replacement_go_along(stick, local, warnings):
+    def beside(path, *parts):
+        return path.with_name(path.name + parts[0]).joinpath(*parts[1:])
+
+    shared = beside(stick, ".backups", "photos", "0f")
+    shared.mkdir(parents=True)
+    (shared / FIRST).write_bytes(b"one")
+    pending = beside(stick, ".next")
+    pending.mkdir()
+    (pending / "key").write_bytes(b"half-prepared")
+    copy = WorkingCopy.take(stick, local, warnings.append)
+    assert beside(copy.path, ".backups", "photos", "0f", FIRST).read_bytes() == b"one"
+    assert beside(copy.path, ".next", "key").exists()
+    fresh = beside(copy.path, ".backups", "photos", SECOND)
+    fresh.write_bytes(b"two")
+    beside(copy.path, ".next", "key").unlink()
+    copy.give_back()
+
+    assert beside(stick, ".backups", "photos", SECOND).read_bytes() == b"two"
+    assert (shared / FIRST).exists()
+    assert not (pending / "key").exists()
