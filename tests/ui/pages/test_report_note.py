@@ -115,6 +115,6 @@ def test_the_length_is_told_while_typing(qtbot, tab):
 def test_the_sheets_are_shown_with_what_is_typed(tab, window):
     tab.edits["dynamics"].edit.setPlainText("Слова для печати.")
     window.page.print_page()
-    assert window.page._overlay.upper.title == "Печать справки"
+    assert window.page.overlay.upper.title == "Печать справки"
     assert window.page.escape()
     assert tab.isVisible()

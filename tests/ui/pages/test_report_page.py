@@ -111,11 +111,11 @@ def test_a_folder_that_cannot_be_written_is_a_refusal(qtbot, page, tmp_path, pre
 def test_ctrl_p_shows_the_sheets_of_the_open_tab(page, tab, title):
     page.open_tab(tab)
     QTest.keyClick(page.window(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert page._overlay.upper.title == title
-    assert len(page._overlay.upper.sheets) >= 1
+    assert page.overlay.upper.title == title
+    assert len(page.overlay.upper.sheets) >= 1
     assert not page.header.isVisible()
     QTest.keyClick(page.window(), Qt.Key.Key_Escape)
-    assert page._overlay is None
+    assert page.overlay.upper is None
     assert page.header.isVisible()
 
 

@@ -1,4 +1,4 @@
-"""From a finding to its cause."""
+"""From a finding, or from another page, to the place where something is mended."""
 
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,22 @@ if TYPE_CHECKING:
     from ui.pages.report.page import ReportPage
 
 _TABS = {"note": "note", "best": "best", "photo": "photos", "plan": "plan"}
+
+
+def show_wanted(page: "ReportPage", argument: object) -> None:
+    """Show what another page asks for: `{"campaign": code, "tab": name, "finding": Finding or its kind}`."""
+    wanted = argument if isinstance(argument, dict) else {}
+    if (campaign := wanted.get("campaign")) and campaign != page.campaign:
+        page.buttons.campaign.set_value(campaign)
+    if tab := wanted.get("tab"):
+        page.open_tab(str(tab))
+    finding = wanted.get("finding")
+    if isinstance(finding, str):
+        page.show_kind(finding)
+    elif isinstance(finding, Finding) and finding.cause is None:
+        page.show_kind(finding.code)
+    elif isinstance(finding, Finding):
+        page.follow(finding)
 
 
 def go_to(page: "ReportPage", finding: Finding) -> None:

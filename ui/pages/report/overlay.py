@@ -1,28 +1,36 @@
 """The print preview in the place of a page, until it is closed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from ui.pages_base import Page
-from ui.printing import PrintPreview
+
+if TYPE_CHECKING:
+    from ui.printing import PrintPreview
 
 
 class Overlay:
-    """Puts `upper` in the place of everything on `ground`, and everything back."""
+    """Puts a preview in the place of everything on `ground`, and everything back."""
 
-    def __init__(self, ground: Page, upper: PrintPreview) -> None:
-        self.upper = upper
+    def __init__(self, ground: Page) -> None:
+        self.upper: PrintPreview | None = None
         self._ground = ground
-        layout = ground.layout()
-        assert layout is not None
         self._hidden: list[QWidget] = []
-        for index in range(layout.count()):
-            item = layout.itemAt(index)
-            widget = item.widget() if item else None
-            if widget is not None and not widget.isHidden():
-                widget.hide()
-                self._hidden.append(widget)
-        focused = ground.focusWidget()
-        self._return_to = focused
+        self._return_to: QWidget | None = None
+
+    def open(self, upper: "PrintPreview") -> None:
+        """Show the preview; it is closed by its own button too."""
+        layout = self._ground.layout()
+        assert layout is not None
+        items = (layout.itemAt(index) for index in range(layout.count()))
+        widgets = [item.widget() for item in items if item is not None]
+        self._hidden = [widget for widget in widgets if widget is not None and not widget.isHidden()]
+        self._return_to = self._ground.focusWidget()
+        for widget in self._hidden:
+            widget.hide()
+        self.upper = upper
+        upper.closed.connect(self.close)
         layout.addWidget(upper)
         upper.ensure_loaded()
         upper.show()
@@ -30,11 +38,14 @@ class Overlay:
 
     def close(self) -> None:
         """Show what was there before; the focus goes back."""
+        upper, self.upper = self.upper, None
         layout = self._ground.layout()
-        assert layout is not None
-        layout.removeWidget(self.upper)
-        self.upper.hide()
-        self.upper.deleteLater()
+        if upper is None or layout is None:
+            return
+        layout.removeWidget(upper)
+        upper.hide()
+        upper.sheets.close()
+        upper.deleteLater()
         for widget in self._hidden:
             widget.show()
         if self._return_to is not None:

@@ -17,9 +17,10 @@ from ui.pages.job_line import JobLine
 from ui.pages.note_length import remembered_length
 from ui.pages.reading_order import go_on
 from ui.pages.report.actions import ReportActions
-from ui.pages.report.causes import go_to
+from ui.pages.report.causes import go_to, show_wanted
 from ui.pages.report.findings_panel import FindingsPanel
 from ui.pages.report.host import ReportTab
+from ui.pages.report.overlay import Overlay
 from ui.pages.report.paper_tab import PaperTab
 from ui.pages.report.record_place import RecordPlace
 from ui.pages.report.saving import save_papers
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from models.rules.findings import Finding
     from models.rules.report import CampaignReport
     from models.services.campaigns import CampaignState
-    from ui.pages.report.overlay import Overlay
 
 _CHIP_FROM = 780
 PAUSE_MS = 1500
@@ -52,7 +52,7 @@ class ReportPage(Page):
         self.context = context
         self.report: CampaignReport | None = None
         self._campaigns: tuple[CampaignState, ...] = ()
-        self._overlay: Overlay | None = None
+        self.overlay = Overlay(self)
         self._shows_findings = False
         self.job_line = JobLine(context.jobs)
         self.job_line.refused.connect(self.refuse)
@@ -91,16 +91,7 @@ class ReportPage(Page):
 
     def open_at(self, argument: object) -> None:
         """Show what another page asks for: `{"campaign": code, "tab": name, "finding": Finding or its kind}`."""
-        wanted = cast("dict[str, object]", argument) if isinstance(argument, dict) else {}
-        if (campaign := wanted.get("campaign")) and campaign != self.campaign:
-            self.buttons.campaign.set_value(campaign)
-        if tab := wanted.get("tab"):
-            self.open_tab(str(tab))
-        finding = wanted.get("finding")
-        if isinstance(finding, str):
-            self._show_kind(finding)
-        elif finding is not None:
-            self._follow_or_show(cast("Finding", finding))
+        show_wanted(self, argument)
 
     def open_tab(self, name: str) -> None:
         """Open a tab: paper, note, best, photos, plan or history."""
@@ -140,19 +131,16 @@ class ReportPage(Page):
 
     def preview(self, title: str, pdf: bytes, suggested: Path) -> None:
         """Show sheets for print over the page."""
-        from ui.pages.report.overlay import Overlay
         from ui.printing import PrintPreview
 
-        preview = PrintPreview(title, pdf, self.context.messages, suggested)
-        preview.closed.connect(self._close_preview)
-        self._overlay = Overlay(self, preview)
+        self.overlay.open(PrintPreview(title, pdf, self.context.messages, suggested))
 
     # keys of the window
 
     def print_page(self) -> None:
         """Ctrl+P: the paper of the open tab, or the sheets when they are shown already."""
-        if self._overlay is not None:
-            self._overlay.upper.print_page()
+        if self.overlay.upper is not None:
+            self.overlay.upper.print_page()
         elif self.report is not None:
             self._guarded(self._tab_shown().print_paper)
 
@@ -165,8 +153,8 @@ class ReportPage(Page):
 
     def escape(self) -> bool:
         """Esc closes the preview, the passport, the card, in this order."""
-        if self._overlay is not None:
-            self._close_preview()
+        if self.overlay.upper is not None:
+            self.overlay.close()
             return True
         tab = self._tab_shown()
         if isinstance(tab, PaperTab) and tab.popover is not None:
@@ -180,7 +168,7 @@ class ReportPage(Page):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         tab = self._tab_shown() if self.report is not None else None
-        if self._overlay is not None:
+        if self.overlay.upper is not None:
             return super().focusNextPrevChild(forward)
         if isinstance(tab, PaperTab) and tab.popover is not None:
             return go_on([tab.popover], forward=forward, around=True) or super().focusNextPrevChild(forward)
@@ -216,7 +204,7 @@ class ReportPage(Page):
         self._made: dict[str, ReportTab] = {}
         self._empty: EmptyState | None = None
         self.findings = FindingsPanel()
-        self.findings.chosen.connect(self._follow)
+        self.findings.chosen.connect(self.follow)
         self.middle.addWidget(self._stack, 1)
         self.middle.addWidget(self.findings)
         self.record = RecordPlace(self, self.middle, self._arrange_findings)
@@ -278,17 +266,11 @@ class ReportPage(Page):
         if self._pause.isActive():
             self._recount()
 
-    def _follow(self, finding: "Finding") -> None:
+    def follow(self, finding: "Finding") -> None:
         """Go to the cause of a finding."""
         self._shows_findings = False
         self._arrange_findings()
         go_to(self, finding)
-
-    def _follow_or_show(self, finding: "Finding") -> None:
-        if finding.cause is None:
-            self._show_kind(finding.code)
-        else:
-            self._follow(finding)
 
     def open_number(self, key: str) -> None:
         """Open the passport of a number on the paper."""
@@ -300,17 +282,12 @@ class ReportPage(Page):
         if record_id is not None:
             self._tab_shown().show_item(record_id)
 
-    def _show_kind(self, code: str) -> None:
+    def show_kind(self, code: str) -> None:
+        """Bring the first finding of a kind into sight."""
         if self._narrow:
             self._shows_findings = True
             self._arrange_findings()
         self.findings.show_first(code)
-
-    def _close_preview(self) -> None:
-        if self._overlay is not None:
-            self._overlay.close()
-            self._overlay.upper.sheets.close()
-            self._overlay = None
 
     def _toggle_findings(self) -> None:
         self._shows_findings = not self._shows_findings
