@@ -201,7 +201,8 @@ class MainWindow(QMainWindow):
 
     def _forward(self, name: str) -> None:
         method = getattr(self.page, name, None)
-        if callable(method):
+        # QWidget has a `find` of its own, which looks for a window by its number
+        if callable(method) and method is not getattr(QWidget, name, None):
             method()
 
     def _open_numbered(self, index: int) -> None:

@@ -133,18 +133,32 @@ def take_numbers_from_list(journal: Journal, class_id: int) -> Changes:
 def delete_class(journal: Journal, class_id: int) -> Changes:
     """Deletes a class with nothing behind it; UserError when records or a list of names belong to it."""
     with journal.write() as session:
-        row = session.get_one(SchoolClass, class_id)
-        behind = (
-            (Turnout, "записи журнала работы"),
-            (Consultation, "консультации"),
-            (DiagnosticsSession, "диагностика"),
-            (ConfirmedNumber, "подтверждённые числа"),
-            (Membership, "список обучающихся"),
-        )
-        found = [words for table, words in behind if session.scalar(select(exists().where(table.class_id == class_id)))]
-        if found:
-            raise UserError(
-                f"Класс {row.name} нельзя удалить, с ним связаны: {', '.join(found)}. Сначала уберите их из класса."
-            )
-        session.delete(row)
+        _delete(session, class_id)
     return _CHANGED
+
+
+def put_classes_back(journal: Journal, before: Iterable[ClassCard], added: Iterable[int]) -> Changes:
+    """Undoes a paste: the changed classes as they were, the added ones deleted, all or none; UserError as above."""
+    with journal.write() as session:
+        for class_id in added:
+            _delete(session, class_id)
+        for card in before:
+            _write(session, card, None)
+    return _CHANGED
+
+
+def _delete(session: Session, class_id: int) -> None:
+    row = session.get_one(SchoolClass, class_id)
+    behind = (
+        (Turnout, "записи журнала работы"),
+        (Consultation, "консультации"),
+        (DiagnosticsSession, "диагностика"),
+        (ConfirmedNumber, "подтверждённые числа"),
+        (Membership, "список обучающихся"),
+    )
+    found = [words for table, words in behind if session.scalar(select(exists().where(table.class_id == class_id)))]
+    if found:
+        raise UserError(
+            f"Класс {row.name} нельзя удалить, с ним связаны: {', '.join(found)}. Сначала уберите их из класса."
+        )
+    session.delete(row)

@@ -243,17 +243,26 @@ def remove_pupil(journal: Journal, pupil_id: int, class_id: int) -> Changes:
 
     UserError when the class's records name the pupil: their numbers would no longer be those of the list.
     """
+    return remove_pupils(journal, [(pupil_id, class_id)])
+
+
+def remove_pupils(journal: Journal, memberships: Iterable[tuple[int, int]]) -> Changes:
+    """Takes several pupils off their lists, all or none: (pupil, class); UserError as `remove_pupil`."""
     with journal.write() as session:
-        pupil = session.get_one(Pupil, pupil_id)
-        if where := _where_named(session, pupil, class_id):
-            raise UserError(
-                f"{pupil.full_name} убрать из списка нельзя: имя стоит в записях ({listed(where)}). "
-                "Сначала уберите его оттуда."
-            )
-        session.execute(delete(Membership).where(Membership.pupil_id == pupil_id, Membership.class_id == class_id))
-        if session.scalars(select(Membership.id).where(Membership.pupil_id == pupil_id)).first() is None:
-            session.delete(pupil)
+        for pupil_id, class_id in memberships:
+            _remove(session, session.get_one(Pupil, pupil_id), class_id)
     return _CHANGED
+
+
+def _remove(session: Session, pupil: Pupil, class_id: int) -> None:
+    if where := _where_named(session, pupil, class_id):
+        raise UserError(
+            f"{pupil.full_name} убрать из списка нельзя: имя стоит в записях ({listed(where)}). "
+            "Сначала уберите его оттуда."
+        )
+    session.execute(delete(Membership).where(Membership.pupil_id == pupil.id, Membership.class_id == class_id))
+    if session.scalars(select(Membership.id).where(Membership.pupil_id == pupil.id)).first() is None:
+        session.delete(pupil)
 
 
 def _where_named(session: Session, pupil: Pupil, class_id: int) -> list[str]:

@@ -66,14 +66,20 @@ def add_teachers(journal: Journal, cards: Iterable[TeacherCard]) -> Changes:
 
 def delete_teacher(journal: Journal, teacher_id: int) -> Changes:
     """Deletes a teacher whom no record names; UserError otherwise."""
+    return delete_teachers(journal, [teacher_id])
+
+
+def delete_teachers(journal: Journal, teacher_ids: Iterable[int]) -> Changes:
+    """Deletes several teachers, all or none; UserError when a record names one of them."""
     with journal.write() as session:
-        row = session.get_one(Teacher, teacher_id)
-        events = session.scalar(
-            select(func.count()).select_from(WorkRecordTeacher).where(WorkRecordTeacher.teacher_id == teacher_id)
-        )
-        if events:
-            raise UserError(
-                f"{row.full_name}: удалить нельзя, педагог участвует в {plural(events, *_EVENTS)} журнала работы."
+        for teacher_id in teacher_ids:
+            row = session.get_one(Teacher, teacher_id)
+            events = session.scalar(
+                select(func.count()).select_from(WorkRecordTeacher).where(WorkRecordTeacher.teacher_id == teacher_id)
             )
-        session.delete(row)
+            if events:
+                raise UserError(
+                    f"{row.full_name}: удалить нельзя, педагог участвует в {plural(events, *_EVENTS)} журнала работы."
+                )
+            session.delete(row)
     return _CHANGED

@@ -144,3 +144,17 @@ def test_a_class_with_only_a_list_of_names_is_not_deleted(sample):
     pupils.save_pupil(sample, PupilCard(class_id=card.id, full_name="Белова Анна"))
     with pytest.raises(UserError, match=r"список обучающихся\. Сначала"):
         classes.delete_class(sample, card.id)
+
+
+def test_a_paste_of_classes_is_taken_back_all_or_none(sample):
+    before = classes.classes(sample)
+    classes.save_classes(sample, [ClassCard(name="1В", enrolment=20), replace(before[0], enrolment=30)])
+    new = named(sample, "1В")
+    pupil = PupilCard(class_id=new.id, full_name="Белова Анна")
+    pupils.save_pupil(sample, pupil)
+    with pytest.raises(UserError, match="список обучающихся"):
+        classes.put_classes_back(sample, before, [new.id])
+    assert named(sample, before[0].name).enrolment == 30
+    pupils.remove_pupil(sample, pupils.pupils_of_class(sample, new.id)[0].id, new.id)
+    classes.put_classes_back(sample, before, [new.id])
+    assert classes.classes(sample) == before

@@ -167,3 +167,13 @@ def test_a_class_of_pasted_pupils(sample):
     pupils.add_pupils(sample, [PupilCard(class_id=new.id, full_name=name) for name in ("Яшин", "Белова", "Ёлкин")])
     assert names(sample, new.id) == ["Белова", "Ёлкин", "Яшин"]
     assert not next(card for card in classes.classes(sample) if card.name == "1В").differs
+
+
+def test_several_are_taken_off_the_list_all_or_none(sample, ninth):
+    card = added(sample, ninth.id, full_name="Ёлкина Анна")
+    with sample.read() as session:
+        named = session.query(TurnoutName.pupil_id).filter(TurnoutName.pupil_id.is_not(None))[0][0]
+    class_id, _year = pupils.place_of_pupil(sample, named)
+    with pytest.raises(UserError, match="имя стоит в записях"):
+        pupils.remove_pupils(sample, [(card.id, ninth.id), (named, class_id)])
+    assert card in pupils.pupils_of_class(sample, ninth.id)

@@ -8,7 +8,7 @@ from models.errors import UserError
 from models.rules.names import fold_name
 from models.rules.people_checks import LONGEST, TeacherCard
 from models.services.refusal import FieldsRefusedError
-from models.services.teachers import add_teachers, delete_teacher, save_teacher, teachers
+from models.services.teachers import add_teachers, delete_teacher, delete_teachers, save_teacher, teachers
 
 
 def test_teachers_stand_by_name_with_their_events(sample):
@@ -69,3 +69,12 @@ def test_a_teacher_without_records_is_deleted_and_comes_back(sample):
     assert card not in teachers(sample)
     save_teacher(sample, card)
     assert card in teachers(sample)
+
+
+def test_several_teachers_are_deleted_all_or_none(sample):
+    save_teacher(sample, TeacherCard(full_name="Яшина Вера"))
+    before = teachers(sample)
+    ids = [before[-1].id, max(before, key=lambda one: one.events).id]
+    with pytest.raises(UserError):
+        delete_teachers(sample, ids)
+    assert teachers(sample) == before

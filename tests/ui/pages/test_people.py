@@ -477,3 +477,20 @@ def test_other_pages_changes_are_shown(page, journal):
     classes.save_class(journal, ClassCard(name="7Б", enrolment=3))
     page.reload(None)
     assert "7Б" in {card.name for card in page.classes.cards}
+
+
+def test_what_others_changed_is_not_undone_here(page, window, journal):
+    page.classes.edit(class_named(journal, "7"))
+    fill_in(page, enrolment=30)
+    page.side.accept_button.click()
+    classes.save_class(journal, replace(class_named(journal, "7"), enrolment=31))
+    page.reload()
+    assert page.strip.message is None
+    press_key(window, Qt.Key.Key_Z, CTRL)
+    assert class_named(journal, "7").enrolment == 31
+
+
+def test_a_page_that_cannot_search_is_left_alone(window):
+    window.open_place("settings")
+    press_key(window, Qt.Key.Key_F, CTRL)
+    assert window.place == "settings"

@@ -154,3 +154,28 @@ def test_a_search_field_takes_the_clipboard_itself(page, window):
     press_key(window, Qt.Key.Key_V, CTRL)
     assert page.side is None
     assert page._filters.search.text() == "а\tб"
+
+
+def test_a_paste_is_taken_back_whole(page, journal, press):
+    for tab, text, read in (
+        (page.classes, "5\t18\t3\n7Б\t20", lambda: classes.classes(journal)),
+        (page.pupils, "Яшин Олег\nЯшина Вера", lambda: pupils.pupils(journal)),
+        (page.teachers, "Яшина Вера\nЮдина Анна", lambda: teachers.teachers(journal)),
+    ):
+        before = read()
+        page.open_tab(next(key for key, one in page.tabs.items() if one is tab))
+        tab.paste(text)
+        page.side.accept_button.click()
+        assert read() != before
+        press(page, "Отменить")
+        assert read() == before
+
+
+def test_what_cannot_be_taken_back_is_told(page, journal, press):
+    page.classes.paste("7Б\t20")
+    page.side.accept_button.click()
+    new = class_named(journal, "7Б")
+    pupils.save_pupil(journal, PupilCard(class_id=new.id, full_name="Яшин Олег"))
+    press(page, "Отменить")
+    assert "нельзя удалить, с ним связаны: список обучающихся" in page.strip.message.text
+    assert class_named(journal, "7Б").listed == 1

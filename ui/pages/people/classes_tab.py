@@ -133,6 +133,11 @@ class ClassesTab(PeopleTab):
         changes = save_classes(self.host.context.journal, cards, self.host.year)
         return changes, f"Записано: {plural(len(cards), 'класс', 'класса', 'классов')}"
 
+    def unpaste(self, before: tuple[Any, ...], added: tuple[Any, ...]) -> "Changes":
+        from models.services.classes import put_classes_back
+
+        return put_classes_back(self.host.context.journal, before, [card.id for card in added])
+
     def fill_foot(self) -> None:
         campaign = [card for card in self.cards if card.grade in CAMPAIGN_GRADES]
         self.foot.set_total("Обучающихся", str(sum(card.enrolment for card in self.cards)))

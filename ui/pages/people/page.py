@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from models.errors import UserError
 from models.rules.pasted_classes import is_table
 from ui.components.buttons import Button
 from ui.components.choices import Tabs
@@ -21,12 +22,11 @@ from ui.pages.people.partners_tab import PartnersTab
 from ui.pages.people.pupils_tab import PupilsTab
 from ui.pages.people.tab import PeopleTab
 from ui.pages.people.teachers_tab import TeachersTab
+from ui.pages.people.ways_in import TABS_OF_CARDS, card_asked_for, year_of_card
 from ui.pages_base import Page
 
 if TYPE_CHECKING:
     from models.changes import Changes
-
-_TABS_OF_CARDS = {"class": "classes", "pupil": "pupils", "teacher": "teachers", "partner": "partners"}
 
 
 class PeoplePage(Page):
@@ -75,7 +75,10 @@ class PeoplePage(Page):
         self._arrange_parts()
 
     def reload(self, changes: "Changes | None" = None) -> None:
-        """Read everything again; tab, chosen row and panel stay."""
+        """Read everything again; tab, chosen row and panel stay. What others changed since is not undone here."""
+        self._undo = None
+        if self.strip.message is not None and self.strip.message.do is not None:
+            self.strip.clear()
         self.load()
 
     def leave(self) -> bool:
@@ -92,11 +95,8 @@ class PeoplePage(Page):
         """Show what another page asks for: a tab, or one card by `{"class": id}` or `("pupil", id)`."""
         if isinstance(argument, str) and argument in self.tabs:
             self.open_tab(argument)
-            return
-        pairs = list(argument.items()) if isinstance(argument, dict) else [argument]
-        for pair in pairs:
-            if isinstance(pair, tuple) and len(pair) == 2 and pair[0] in _TABS_OF_CARDS and isinstance(pair[1], int):
-                self._show_card(str(pair[0]), pair[1])
+        elif (wanted := card_asked_for(argument)) is not None and self._has_school:
+            self._show_card(*wanted)
 
     def find(self) -> None:  # type: ignore[override]
         """Ctrl+F: the search field."""
@@ -110,7 +110,8 @@ class PeoplePage(Page):
 
     def undo(self) -> None:
         """Ctrl+Z: take the last step back while its message offers it."""
-        if self._undo is not None:
+        if self.strip.message is not None and self.strip.message.do == self._take_back:
+            self.strip.clear()
             self._take_back()
 
     def escape(self) -> bool:
@@ -260,7 +261,11 @@ class PeoplePage(Page):
         if undo is None:
             return
         self.keep_draft()
-        changes = undo()
+        try:
+            changes = undo()
+        except UserError as error:
+            self.refuse(error)
+            return
         self.load()
         self.committed.emit(changes)
         self.say("Возвращено, как было")
@@ -287,29 +292,16 @@ class PeoplePage(Page):
         self._years.blockSignals(False)
 
     def _show_card(self, kind: str, key: int) -> None:
-        if not self._has_school:
-            return
-        self._go_to_year_of(kind, key)
-        self._filters.search.clear()
-        self.open_tab(_TABS_OF_CARDS[kind])
-        if kind == "pupil":
-            card = next((one for one in self.pupils.cards if one.id == key), None)
-            self.pupils.choose_class(card.class_id if card else None)
-        if not self.tab.show_card(key):
-            self.say("Этого уже нет в журнале", "warn")
-
-    def _go_to_year_of(self, kind: str, key: int) -> None:
-        from models.services.classes import year_of_class
-        from models.services.pupils import place_of_pupil
-
-        year = self.year
-        if kind == "class":
-            year = year_of_class(self.context.journal, key)
-        elif kind == "pupil" and (place := place_of_pupil(self.context.journal, key)) is not None:
-            year = place[1]
+        year = year_of_card(self.context.journal, kind, key)
         if year is not None and year != self.year:
             self.year = year
             self.load()
+        self._filters.search.clear()
+        self.open_tab(TABS_OF_CARDS[kind])
+        if kind == "pupil":
+            self.pupils.choose_class_of(key)
+        if not self.tab.show_card(key):
+            self.say("Этого уже нет в журнале", "warn")
 
     def _paste_clipboard(self) -> None:
         text = QApplication.clipboard().text()

@@ -67,6 +67,10 @@ class PupilsTab(PeopleTab):
         """Show the list of one class, or of all."""
         self.choice.set_value(class_id)
 
+    def choose_class_of(self, pupil_id: int) -> None:
+        """Show the list on which the pupil is."""
+        self.choice.set_value(next((card.class_id for card in self.cards if card.id == pupil_id), None))
+
     def read(self) -> tuple[PupilCard, ...]:
         from models.services.pupils import pupils
 
@@ -154,6 +158,11 @@ class PupilsTab(PeopleTab):
         people = plural(len(cards), "человек", "человека", "человек")
         self.choice.set_value(cards[0].class_id)
         return changes, f"Добавлено в {self._classes[cards[0].class_id].name} класс: {people}"
+
+    def unpaste(self, before: tuple[Any, ...], added: tuple[Any, ...]) -> "Changes":
+        from models.services.pupils import remove_pupils
+
+        return remove_pupils(self.host.context.journal, [(card.id, card.class_id) for card in added])
 
     def fill_foot(self) -> None:
         shown = self.table.proxy.shown()

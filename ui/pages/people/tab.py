@@ -97,6 +97,10 @@ class PeopleTab(QWidget):
         """Write what was pasted; the sentence that tells it."""
         raise NotImplementedError
 
+    def unpaste(self, before: tuple[Any, ...], added: tuple[Any, ...]) -> "Changes":
+        """Take a paste back: the cards of the tab as they were before it, and those that it added."""
+        raise NotImplementedError
+
     def fill_foot(self) -> None:
         """Totals under the table."""
 
@@ -223,13 +227,16 @@ class PeopleTab(QWidget):
     def _accept_pasted(self, panel: PastePanel) -> None:
         if not panel.form.check():
             return
+        before = self.cards
         try:
             changes, words = self.write_pasted(panel.form.preview.result)
         except UserError as error:
             self.host.refuse(error)
             return
         self.host.close_panel()
-        self.host.wrote(changes, words)
+        known = {card.id for card in before}
+        added = tuple(card for card in self.read() if card.id not in known)
+        self.host.wrote(changes, words, lambda: self.unpaste(before, added))
         self.take_focus()
 
     def _remove_current(self) -> None:
