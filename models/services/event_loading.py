@@ -1,13 +1,15 @@
 """Reads a year's classes, events and plan into the plain values that the rules count."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.rules.events import ClassOnList, Event, EventPartner, EventPhoto, PlanEntry, Turnout
+from models.rules.names import fold_name
 from models.rules.periods import CampaignCalendar
 from models.tables import (
     Membership,
@@ -86,7 +88,7 @@ def _links(text: str | None) -> tuple[str, ...]:
 
 def _turnouts(session: Session, year_id: int, chosen: ColumnElement[bool]) -> dict[int, list[Turnout]]:
     names: dict[int, list[tuple[str, bool]]] = defaultdict(list)
-    ovz = _ovz_names(session, year_id)
+    roster = _roster(session, year_id)
     listed = session.execute(
         select(TurnoutName.turnout_id, TurnoutRow.class_id, TurnoutName.folded)
         .join(TurnoutRow, TurnoutName.turnout_id == TurnoutRow.id)
@@ -95,7 +97,7 @@ def _turnouts(session: Session, year_id: int, chosen: ColumnElement[bool]) -> di
         .order_by(TurnoutName.turnout_id, TurnoutName.position)
     )
     for turnout_id, class_id, folded in listed:
-        names[turnout_id].append((folded, (class_id, folded) in ovz))
+        names[turnout_id].append(roster.find(class_id, folded))
     found: dict[int, list[Turnout]] = defaultdict(list)
     rows = session.execute(
         select(
@@ -110,15 +112,30 @@ def _turnouts(session: Session, year_id: int, chosen: ColumnElement[bool]) -> di
     return found
 
 
-def _ovz_names(session: Session, year_id: int) -> set[tuple[int, str]]:
-    """Folded names of pupils with ОВЗ by class: a name in a list is looked up in its class."""
+@dataclass(frozen=True, slots=True)
+class _Roster:
+    """The year's class lists: folded names behind the codes, and folded names with ОВЗ, each with its class."""
+
+    names_by_code: Mapping[tuple[int, str], str]
+    with_ovz: frozenset[tuple[int, str]]
+
+    def find(self, class_id: int, written: str) -> tuple[str, bool]:
+        """The folded name that a list of the class means by a name or a code, and whether that pupil has ОВЗ."""
+        name = self.names_by_code.get((class_id, written), written)
+        return name, (class_id, name) in self.with_ovz
+
+
+def _roster(session: Session, year_id: int) -> _Roster:
     rows = session.execute(
-        select(Membership.class_id, Pupil.folded)
+        select(Membership.class_id, Pupil.folded, Pupil.code, Membership.ovz)
         .join(Pupil, Membership.pupil_id == Pupil.id)
         .join(SchoolClass, Membership.class_id == SchoolClass.id)
-        .where(SchoolClass.year_id == year_id, Membership.ovz)
+        .where(SchoolClass.year_id == year_id, or_(Membership.ovz, Pupil.code.is_not(None)))
+    ).all()
+    return _Roster(
+        {(class_id, fold_name(code)): folded for class_id, folded, code, _ in rows if code},
+        frozenset((class_id, folded) for class_id, folded, _, has_ovz in rows if has_ovz),
     )
-    return {(class_id, folded) for class_id, folded in rows}
 
 
 def _teachers(session: Session, chosen: ColumnElement[bool]) -> dict[int, list[str]]:

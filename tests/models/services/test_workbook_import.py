@@ -11,6 +11,7 @@ from models.errors import CancelledError, UserError
 from models.journal.backup import list_backups
 from models.journal.journal import Journal
 from models.rules.periods import CampaignCode, default_calendar
+from models.services import campaign_report
 from models.services.confirmation import history
 from models.services.workbook_export import export_year
 from models.services.workbook_import import SheetCounts, check_workbook, import_workbook
@@ -318,6 +319,19 @@ def test_lists_are_linked_to_pupils_by_name_or_code_and_not_to_namesakes(journal
         tested = session.scalars(select(DiagnosticsResult.pupil_id)).all()
     assert linked == {"К-1": "Иванов Пётр", "Попов Илья": "Попов Илья", "Чужаков Лев": None}
     assert None not in tested
+
+
+def test_a_pupil_named_by_code_is_the_same_pupil(journal):
+    records = [
+        {"Код": code, "Дата": date(2026, 9, day), "Название": f"Игра {day}"} for code, day in (("М1", 15), ("М2", 16))
+    ]
+    lists = [
+        {"Код записи": "М1", "Класс": "5А", "Охват": "список", "ФИО": "Иванов Пётр; к-1; Попов Илья"},
+        {"Код записи": "М2", "Класс": "5А", "Охват": "список", "ФИО": "К-1"},
+    ]
+    import_workbook(journal, book(Журнал_работы=records, Участники=lists, Диагностика=None))
+    passport = campaign_report.build(journal, "autumn-2026").classes[0]
+    assert (passport.pupils.lowest, passport.ovz.lowest, passport.cumulative) == (2, 1, 3)
 
 
 def test_a_pupil_who_comes_later_is_linked(journal):
