@@ -81,8 +81,12 @@ class Program(QObject):
 
     def restore(self, backup: Path, password: str) -> None:
         """Close the journal and put a backup in its place."""
+        from models.journal.backup import backups_folder
+
         assert self.current is not None
-        path = self.current.journal.path
+        path, worked_on = self.current.original, self.current.journal.path
+        if backup.parent == backups_folder(worked_on):  # with a working copy these go back to the stick
+            backup = backups_folder(path) / backup.name
         self.leave_journal(lambda: self.opening.restore(path, backup, password))
 
     def _on_opened(self, opened: Opened) -> None:

@@ -72,8 +72,9 @@ def start(qtbot, qapp, tmp_path, monkeypatch):
     monkeypatch.delenv("PROFJOURNAL_PASSWORD", raising=False)
     programs = []
 
-    def start_one(journal=None, *, password_file=None):
+    def start_one(journal=None, *, password_file=None, portable=False):
         program = Program(qapp, WindowOptions(journal, tmp_path / "данные", password_file))
+        program._paths = program.opening._paths = replace(program._paths, portable=portable)
         answers = Answers()
         program.messages = program.opening._messages = answers
         program.start()
@@ -307,6 +308,27 @@ def test_a_restore_with_a_wrong_password_leaves_the_journal(qtbot, start, until,
     until(program)
     program.restore(newest.path, "тайна")
     qtbot.waitUntil(lambda: program.current is not None and bool(program.window.place), timeout=20000)
+
+
+def test_a_journal_on_a_stick_is_worked_on_at_home_and_comes_back(qtbot, start, until, make_journal):
+    path, _ = make_journal()
+    before = path.read_bytes()
+    program = start(path, portable=True)
+    page = until(program)
+    assert "с флешки" in page.strip.message.text
+    program.window.publish(school.save_card(program.current.journal, replace(CARD, director="Кравцова")))
+    assert path.read_bytes() == before
+    program.window.close()
+    with Journal.open(path) as journal:
+        assert school.school_card(journal).director == "Кравцова"
+
+    program = start(path, portable=True)
+    until(program)
+    school.save_card(program.current.journal, replace(CARD, director="Другой"))
+    program.restore(backup.list_backups(program.current.journal.path)[0].path, "")
+    qtbot.waitUntil(lambda: program.current is not None and bool(program.window.place), timeout=20000)
+    assert program.current.original == path
+    assert school.school_card(program.current.journal).director == "Другой", "the copy of the closing is the newest"
 
 
 def test_damage_that_only_the_check_finds_is_told_on_the_page(qtbot, start, until, make_journal):

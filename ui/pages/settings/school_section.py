@@ -51,7 +51,7 @@ class SchoolSection(Section):
         self.column.addWidget(self._next_year_box)
         self.question: Question | None = None
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MILLISECONDS)
-        self._keeping.timeout.connect(self.flush)
+        self._keeping.timeout.connect(self._keep)
         self.form.edited.connect(self._on_edited)
 
     def fill(self) -> None:
@@ -80,7 +80,6 @@ class SchoolSection(Section):
 
     def accept(self) -> None:
         """Write the card, or show what is wrong."""
-        from models.services.drafts import drop_draft
         from models.services.school import create_school, save_card
 
         card = self.form.card(self._card)
@@ -91,7 +90,7 @@ class SchoolSection(Section):
                 changes = create_school(self.context.journal, card, [])
             else:
                 changes = save_card(self.context.journal, card)
-            self._forget_draft(drop_draft)
+            self._forget_draft()
         except UserError as error:
             self.refused.emit(error)
             return
@@ -101,19 +100,18 @@ class SchoolSection(Section):
 
     def give_up(self) -> None:
         """Show the card as it is written."""
-        from models.services.drafts import drop_draft
-
-        self._forget_draft(drop_draft)
+        self._forget_draft()
         self.fill()
 
     def flush(self) -> None:
-        from models.services.drafts import save_draft
-
         if self._keeping.isActive():
             self._keeping.stop()
-            save_draft(self.context.journal, _DRAFT, asdict(self.form.card(self._card)))
-        elif self._dirty and self.sender() is self._keeping:
-            save_draft(self.context.journal, _DRAFT, asdict(self.form.card(self._card)))
+            self._keep()
+
+    def _keep(self) -> None:
+        from models.services.drafts import save_draft
+
+        save_draft(self.context.journal, _DRAFT, asdict(self.form.card(self._card)))
 
     def ask_next_year(self) -> None:
         """Ask before the year is begun."""
@@ -178,8 +176,9 @@ class SchoolSection(Section):
         self._state.setText(words)
         self.undo.setVisible(self._dirty)
 
-    def _forget_draft(self, drop: object) -> None:
+    def _forget_draft(self) -> None:
+        from models.services.drafts import drop_draft
+
         self._keeping.stop()
         self._dirty = False
-        if callable(drop):
-            drop(self.context.journal, _DRAFT)
+        drop_draft(self.context.journal, _DRAFT)
