@@ -26,8 +26,8 @@ _FULL_CHECK_AGE = timedelta(days=7)
 def check_on_start(journal: "Journal") -> None:
     """The check of every start, and once a week the thorough one; a second or less, on any thread.
 
-    `DamagedError` when the journal is not sound. Also ends a change of the photos' protection that was interrupted, and
-    sweeps up what a killed program left half-written.
+    `DamagedError` when the journal is not sound. Also ends a change of the photos' protection that was interrupted,
+    removes photos that no record has named for a day, and sweeps up what a killed program left half-written.
     """
     if _full_check_due(journal):
         check_fully(journal)
@@ -36,7 +36,9 @@ def check_on_start(journal: "Journal") -> None:
     else:
         _check(journal, thorough=False)
     if not journal.read_only:
-        PhotoStore(journal).settle()
+        photos = PhotoStore(journal)
+        photos.settle()
+        photos.collect_garbage()
         backups = backups_folder(journal.path)
         for folder in (PhotoFolder.of_journal(journal.path).folder, backups, backups / "photos"):
             sweep(folder)

@@ -6,6 +6,7 @@ is readable throughout.
 
 import hashlib
 import hmac
+import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator
@@ -82,6 +83,11 @@ class PhotoFolder:
         with problems.storage_problems(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
         write_atomically(self.path(name), content)
+
+    def touch(self, name: str) -> None:
+        """Make the photo `name`, which is here, as young as one put just now."""
+        with problems.storage_problems(self.folder):
+            os.utime(self.path(name))
 
     def remove(self, names: Iterable[str]) -> None:
         """Remove the photos `names` as far as they are here."""

@@ -35,7 +35,9 @@ class PhotoStore:
         record without its photo is a loss.
         """
         name = name_of(content)
-        if not self._is_whole(name):
+        if self._is_whole(name):
+            self._folder.touch(name)  # the record that is about to name it may find it among the garbage
+        else:
             self._folder.put_raw(name, seal(content, self._key))
         return name
 

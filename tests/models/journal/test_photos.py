@@ -105,3 +105,21 @@ def test_an_interrupted_change_is_completed_on_the_next_start(path, change):
         assert [PhotoStore(journal).get(name) for name in names] == [bytes([number]) for number in range(6)]
         journal.check_on_start()
         assert all(_file(journal, name).read_bytes().startswith(b"PJPHOTO1") for name in names)
+
+
+def test_the_check_of_a_start_removes_what_no_record_has_named_for_a_day(opened):
+    store = PhotoStore(opened)
+    kept, dropped = store.put(b"kept"), store.put(b"dropped")
+    add_record(opened, "Э-1", photos=(kept,))
+    for name in (kept, dropped):
+        os.utime(_file(opened, name), (1, 1))
+    opened.check_on_start()
+    assert store.missing([kept, dropped]) == [dropped]
+
+
+def test_a_photo_put_again_is_not_garbage_meanwhile(opened):
+    store = PhotoStore(opened)
+    name = store.put(PICTURE)
+    os.utime(_file(opened, name), (1, 1))
+    store.put(PICTURE)
+    assert store.collect_garbage() == 0
