@@ -12,6 +12,7 @@ from exporters.table_document import PORTRAIT, Paragraph, Style, TableDocument, 
 from models.rules.campaign import SchoolHead
 from models.rules.events import Event
 from models.rules.report import CampaignReport, Note
+from models.rules.report_parts import photo_caption
 from models.rules.russian import days_in_words
 
 ATTACHMENT_TITLE = "Лучшие мероприятия"
@@ -119,14 +120,9 @@ def _asides(event: Event) -> Iterator[str]:
     form = f", {event.form}" if event.form else ""
     yield f"Дата проведения: {days}{form}."
     if event.photos:
-        yield f"Фотографий: {len(event.photos)}, подпись к ним: {photo_caption(event)}."
+        yield f"Фотографий: {len(event.photos)}, подпись к ним: {photo_caption(event.start, event.end, event.title)}."
     if event.media_links:
         yield f"Материалы в СМИ: {', '.join(event.media_links)}"
-
-
-def photo_caption(event: Event) -> str:
-    """The caption of an event's photos: date and title (394-р, Приложение 3)."""
-    return f"{days_in_words(event.start, event.end)}, {event.title}"
 
 
 def _lines(text: str) -> tuple[str, ...]:

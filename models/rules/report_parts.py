@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from models.rules.events import Event
 from models.rules.findings import Cause, Finding, warning
-from models.rules.russian import in_quotes
+from models.rules.russian import days_in_words, in_quotes
 
 BEST_EVENTS = 3
 SENTENCES = range(5, 8)
@@ -35,6 +36,11 @@ def sentences(text: str) -> tuple[str, ...]:
 def count_sentences(text: str) -> int:
     """How many sentences a description has."""
     return len(sentences(text))
+
+
+def photo_caption(start: date, end: date | None, title: str) -> str:
+    """The caption of an event's photos: its days and title (394-р, Приложение 3)."""
+    return f"{days_in_words(start, end)}, {title}"
 
 
 def check_best_events(best: Sequence[Event]) -> list[Finding]:

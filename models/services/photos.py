@@ -13,7 +13,7 @@ from models.errors import EnvironmentProblemError, UserError
 from models.journal.journal import Journal
 from models.journal.photos import PhotoStore
 from models.journal.progress import Progress, silent
-from models.rules.russian import day_in_words
+from models.rules.report_parts import photo_caption
 from models.tables import Photo, WorkRecord
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -126,15 +126,18 @@ def add(journal: Journal, record_id: int, files: list[Path], progress: Progress 
 
 
 def remove(journal: Journal, photo_id: int) -> Changes:
-    """Takes a photo off its event; its bytes stay in the store for a day, so that `put_back` can undo it."""
+    """Takes a photo off its event; its bytes stay until the journal is opened again, so that `put_back` can undo it."""
     with journal.write() as session:
         session.execute(delete(Photo).where(Photo.id == photo_id))
     return Changes.of("photos", "report")
 
 
 def put_back(journal: Journal, photo: PhotoCard) -> Changes:
-    """Undoes `remove`: the photo stands last again."""
+    """Undoes `remove`: the photo stands last again, unless it was added anew meanwhile."""
     with journal.write() as session:
+        alike = select(Photo.id).where(Photo.record_id == photo.record_id, Photo.sha256 == photo.sha256)
+        if session.scalar(alike) is not None:
+            return Changes()
         last = session.scalar(select(func.max(Photo.position)).where(Photo.record_id == photo.record_id))
         session.add(
             Photo(
@@ -154,7 +157,7 @@ def of_record(journal: Journal, record_id: int) -> tuple[PhotoCard, ...]:
     """The photos of an event in their order."""
     with journal.read() as session:
         record = session.get_one(WorkRecord, record_id)
-        caption = f"{day_in_words(record.start)} {record.title}"
+        caption = photo_caption(record.start, record.end, record.title)
         rows = session.scalars(select(Photo).where(Photo.record_id == record_id).order_by(Photo.position))
         return tuple(PhotoCard(row.id, record_id, row.sha256, row.width, row.height, row.size, caption) for row in rows)
 

@@ -228,7 +228,7 @@ def test_photos_lose_gps_and_stand_upright(sample, tmp_path):
     photos.add(sample, record, [file])
     card = photos.of_record(sample, record)[-1]
     assert (card.width, card.height, card.long_side) == (1200, 1600, 1600)
-    assert card.caption == "7 октября 2026 г. Квест «Город профессий»"
+    assert card.caption == "7 октября 2026 г., Квест «Город профессий»"
     kept = Image.open(BytesIO(photos.content(sample, card.sha256)))
     assert kept.size == (1200, 1600)
     assert not kept.getexif()
@@ -240,6 +240,8 @@ def test_photos_lose_gps_and_stand_upright(sample, tmp_path):
     assert len(photos.of_record(sample, record)) == 6
     photos.put_back(sample, card)
     assert photos.of_record(sample, record)[-1].sha256 == card.sha256
+    assert not photos.put_back(sample, card), "added anew meanwhile"
+    assert len(photos.of_record(sample, record)) == 7
 
 
 @pytest.mark.parametrize("format_", ["PNG", "WEBP"])
