@@ -207,7 +207,7 @@ def test_a_stick_that_was_pulled(place, command, mount):
 
 @pytest.fixture
 def stick(tmp_path):
-    """A disk in a file; when the file shrinks, the disk no longer answers."""
+    """A disk in a file, and the folder where it is mounted; `pull` lets the disk answer no more."""
     if os.geteuid() != 0 or not shutil.which("mkfs.ext2"):
         pytest.skip("only root may mount a disk")
     image, folder = tmp_path / "stick.img", tmp_path / "stick"
@@ -223,10 +223,37 @@ def stick(tmp_path):
 @pytest.mark.parametrize("words", WRITING, ids=" ".join)
 def test_a_stick_pulled_while_papers_are_written(place, command, stick, words):
     image, folder = stick
-    os.truncate(image, 4096)
+    pull(image, folder)
     before = contents(place / "j")
     assert command.refused(*words_of(words, place, folder))[0] == 5
     assert contents(place / "j") == before
+
+
+def pull(image, folder):
+    device = subprocess.run(["findmnt", "-no", "SOURCE", folder], check=True, capture_output=True, text=True).stdout
+    os.truncate(image, 4096)
+    subprocess.run(["losetup", "--set-capacity", device.strip()], check=True)
+
+
+def test_a_stick_with_the_journal_pulled_at_work(place, capsys, stick):
+    image, folder = stick
+    run = Commands(folder / "ж.profjournal", place / "data", capsys)
+    for _ in range(2):
+        assert run("import", place / "a.xlsx")[0] == 0
+    subprocess.run(["sync", "-f", folder], check=True)
+    before = (folder / "ж.profjournal").read_bytes()
+    whole = image.read_bytes()
+    pull(image, folder)
+    for words in (("import", "{book}"), ("import", "{book}", "--replace")):
+        assert run.refused(*words_of(words, place))[0] == 5
+    subprocess.run(["umount", "-l", folder], check=True)
+    image.write_bytes(whole)
+    subprocess.run(["mount", "-o", "loop", image, folder], check=True)
+    assert (folder / "ж.profjournal").read_bytes() == before
+    assert run("check")[0] == 0
+    assert run("import", place / "a.xlsx")[1]["sheets"]["Журнал работы"] == {
+        "new": 0, "changed": 0, "same": 2, "absent": 0,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("words", WRITING, ids=" ".join)
