@@ -106,9 +106,9 @@ def _verdict(result: "ImportResult", *, done: bool) -> str:
 
 def _columns() -> list[Column]:
     return [
-        Column("", lambda p: "err" if p.level is FindingLevel.ERROR else "warn", Kind.MARK, 52),
-        Column("Лист", lambda p: p.sheet, width=150),
-        Column("Строка", lambda p: p.row, Kind.COUNT, 76),
-        Column("Столбец", lambda p: p.column, width=190),
+        Column("", lambda p: "err" if p.level is FindingLevel.ERROR else "warn", Kind.MARK, 36),
+        Column("Лист", lambda p: p.sheet, width=130),
+        Column("Строка", lambda p: p.row, Kind.COUNT, 74),
+        Column("Столбец", lambda p: p.column, width=160),
         Column("Что не так", lambda p: p.message, tooltip=lambda p: p.message),
     ]

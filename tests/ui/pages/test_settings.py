@@ -224,6 +224,13 @@ def test_a_password_is_set_changed_and_taken_away(qtbot, page, journal):
     section.code_card.noted.click()
     section._end_code()
     assert journal.has_password
+    assert [info.has_password for info in backups_of(journal.path)] == [False]
+    section.plain_backups.ask()
+    section.plain_backups.question.safe.click()
+    section.plain_backups.ask()
+    section.plain_backups.question.risky.click()
+    assert backups_of(journal.path) == []
+    assert section.plain_backups.isHidden()
 
     section.show_change()
     type_text(section.old, "не та")

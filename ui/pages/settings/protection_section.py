@@ -15,6 +15,7 @@ from ui.jobs import Progress
 from ui.pages.context import PageContext
 from ui.pages.job_line import JobLine
 from ui.pages.recovery_code import Printing, RecoveryCodeCard
+from ui.pages.settings.plain_backups import PlainBackups
 from ui.pages.settings.section import Section
 
 _WITHOUT = (
@@ -42,6 +43,11 @@ class ProtectionSection(Section):
         self.column.addWidget(self._about)
         self.column.addLayout(self._body)
         self.column.addWidget(self.line)
+        self.plain_backups = PlainBackups(context)
+        self.plain_backups.said.connect(self.said)
+        self.plain_backups.refused.connect(self.refused)
+        self.plain_backups.hide()
+        self.column.addWidget(self.plain_backups)
 
     def fill(self) -> None:
         if self.code_card is not None and not self.code_card.confirmed:
@@ -78,6 +84,7 @@ class ProtectionSection(Section):
         else:
             buttons = [Button("Поставить пароль", "lock", "primary", on_click=self.show_set)]
         self._body.addWidget(row(*buttons))
+        self.plain_backups.fill()
 
     def _show_form(self, words: str, accept: Callable[[], object], *, old: bool, new: bool) -> None:
         self._clear()
@@ -159,6 +166,7 @@ class ProtectionSection(Section):
 
     def _clear(self) -> None:
         self.code_card = None
+        self.plain_backups.hide()
         clear_layout(self._body)
 
 
