@@ -49,7 +49,7 @@ class TestTheTabs:
         page._tabs._tabs.button("classes").setFocus()
         press_key(window, Qt.Key.Key_Right)
         assert page.tab is page.pupils
-        assert page._add.text() == "Добавить обучающегося"
+        assert page.head_actions.add.text() == "Добавить обучающегося"
 
     def test_the_foot_sums_the_classes(self, page):
         totals = {name: label.text() for name, label in page.classes.foot._totals.items()}
@@ -57,20 +57,28 @@ class TestTheTabs:
         assert page.classes.foot.left.text() == "7 классов"
 
     def test_a_single_year_needs_no_choice(self, page):
-        assert not page._years.isVisible()
+        assert not page.head_actions.years.isVisible()
 
     def test_another_year_is_shown_with_its_classes(self, qtbot, journal):
         school.start_next_year(journal)
         page = open_people(qtbot, journal).people
-        assert page._years.isVisible()
+        assert page.head_actions.years.isVisible()
         assert page.year == 2027
-        page._years.set_value(2026)
+        page.head_actions.years.set_value(2026)
         assert {card.id for card in page.classes.cards} == {card.id for card in classes.classes(journal, 2026)}
         page.new_record()
         fill_in(page, name="1Г", enrolment=20)
         page.side.accept_button.click()
         assert "1Г" in {card.name for card in classes.classes(journal, 2026)}
         assert "1Г" not in {card.name for card in classes.classes(journal, 2027)}
+
+    def test_a_year_that_begins_takes_over_unless_another_was_chosen(self, page, journal):
+        school.start_next_year(journal)
+        page.reload()
+        assert page.year == 2027
+        page.head_actions.years.set_value(2026)
+        page.reload()
+        assert page.year == 2026
 
 
 class TestSearch:
@@ -296,6 +304,8 @@ class TestTeachersAndPartners:
         page.partners.edit(dairy)
         box = page.side.findChild(UniteBox)
         box.set_open(True)
+        press(page.side, "Объединить")
+        assert box.field.problem == "Выберите, какое написание остаётся."
         box.choose(niva.id)
         press(page.side, "Объединить")
         assert len(partners.partners(journal)) == 5
@@ -411,7 +421,7 @@ class TestEmptyPlaces:
         )
         school.create_school(empty_journal, card, [])
         page = open_people(qtbot, empty_journal).people
-        assert not page._add.isVisible()
+        assert not page.head_actions.add.isVisible()
         press(page, "Добавить первый класс")
         fill_in(page, name="5А", enrolment=20)
         page.side.accept_button.click()
@@ -460,9 +470,8 @@ def test_a_narrow_window_shows_the_form_alone(qtbot, journal):
 def test_tabs_of_a_large_school_open_at_once(qtbot, journal):
     classes.save_classes(journal, [ClassCard(name=f"{grade}Б", enrolment=70) for grade in range(1, 12)])
     new = [card for card in classes.classes(journal) if card.name.endswith("Б")]
-    for card in new:
-        names = (f"Обучающийся{number} Пётр" for number in range(127))
-        pupils.add_pupils(journal, [PupilCard(class_id=card.id, full_name=name) for name in names])
+    cards = [PupilCard(class_id=card.id, full_name=f"Ученик{n} Пётр") for card in new for n in range(127)]
+    pupils.add_pupils(journal, cards)
     teachers.add_teachers(journal, [TeacherCard(full_name=f"Педагог Анна {number}") for number in range(90)])
     page = open_people(qtbot, journal).people
     assert len(page.pupils.cards) > 1500

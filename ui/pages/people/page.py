@@ -10,12 +10,12 @@ from models.errors import UserError
 from models.rules.pasted_classes import is_table
 from ui.components.buttons import Button
 from ui.components.choices import Tabs
-from ui.components.controls import Combo
 from ui.components.empty_state import EmptyState
 from ui.components.layout import SidePanel
 from ui.pages.context import PageContext
 from ui.pages.people.classes_tab import ClassesTab
 from ui.pages.people.filter_bar import FilterBar
+from ui.pages.people.header_actions import HeaderActions
 from ui.pages.people.host import Undo
 from ui.pages.people.panels import DraftPanel
 from ui.pages.people.partners_tab import PartnersTab
@@ -39,9 +39,9 @@ class PeoplePage(Page):
         super().__init__(scrolls=False)
         self.context = context
         self.year: int | None = None
+        self._latest: int | None = None
         self._undo: Undo | None = None
         self._has_school = False
-        self._years = Combo(name="Учебный год")
         self.classes, self.pupils = ClassesTab(self), PupilsTab(self)
         self.teachers, self.partners = TeachersTab(self), PartnersTab(self)
         self.tabs: dict[str, PeopleTab] = {
@@ -50,7 +50,10 @@ class PeoplePage(Page):
             "teachers": self.teachers,
             "partners": self.partners,
         }
-        self._build_header()
+        self.head_actions = HeaderActions(self.header)
+        self.head_actions.year_chosen.connect(self._choose_year)
+        self.head_actions.paste_wanted.connect(self._open_paste)
+        self.head_actions.add_wanted.connect(self.new_record)
         self._build_tabs()
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -59,15 +62,15 @@ class PeoplePage(Page):
     # the window's calls
 
     def load(self) -> None:
-        """Show the latest year."""
+        """Show the latest year, or the one that was chosen; a year that has begun meanwhile takes over."""
         from models.services.years import school_years
 
         years = school_years(self.context.journal)
-        self._years.set_options([(year.start_year, str(year)) for year in years])
-        self._years.setVisible(len(years) > 1)
         starts = [year.start_year for year in years]
-        self.year = self.year if self.year in starts else next(iter(starts), None)
-        self._set_year_silently()
+        if self.year not in starts or self.year == self._latest:
+            self.year = next(iter(starts), None)
+        self._latest = next(iter(starts), None)
+        self.head_actions.show_years(years, self.year)
         self._has_school = bool(years)
         if years:
             for tab in self.tabs.values():
@@ -193,19 +196,12 @@ class PeoplePage(Page):
 
     # inside
 
-    def _build_header(self) -> None:
-        self._years.currentIndexChanged.connect(lambda _index: self._choose_year())
-        self._paste = Button("Вставить из Excel", "clipboard-paste", on_click=self._open_paste)
-        self._add = Button("Добавить", "plus", "primary", on_click=self.new_record)
-        for action in (self._years, self._paste, self._add):
-            self.header.add_action(action)
-
     def _build_tabs(self) -> None:
         self._tabs = Tabs([(key, tab.title) for key, tab in self.tabs.items()])
         self._tabs.chosen.connect(lambda key: self._chose_tab(str(key)))
         self._filters = FilterBar(self.pupils.choice)
         self._filters.search.textChanged.connect(self._search_in_tab)
-        self._filters.search.returnPressed.connect(self._focus_tab)
+        self._filters.search.returnPressed.connect(self._take_focus)
         self._filters.load_wanted.connect(self._open_import)
         self._stack, self._feet = QStackedWidget(), QStackedWidget()
         self._no_school: QWidget | None = None
@@ -230,11 +226,7 @@ class PeoplePage(Page):
         self._filters.setVisible(working or (tab is self.pupils and bool(tab.cards)))
         self.pupils.choice.setVisible(tab is self.pupils)
         self._feet.setVisible(working)
-        self._paste.setVisible(working and alone and tab.can_paste)
-        self._add.setVisible(working and alone)
-        self._add.setText(tab.add_words)
-        self._add.setAccessibleName(tab.add_words)
-        self._add.updateGeometry()
+        self.head_actions.show_for(tab, active=working and alone)
         tab.squeeze(not alone)
         self._feet.setCurrentWidget(tab.foot)
         self._stack.setCurrentWidget(tab if self._has_school else cast("QWidget", self._no_school))
@@ -254,6 +246,9 @@ class PeoplePage(Page):
     def _take_panel_away(self) -> None:
         self.set_side(None)
         self._arrange_parts()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
         self.tab.take_focus()
 
     def _take_back(self) -> None:
@@ -278,18 +273,12 @@ class PeoplePage(Page):
     def _search_in_tab(self, text: str) -> None:
         self.tab.search(text)
 
-    def _choose_year(self) -> None:
-        value = self._years.value
-        if isinstance(value, int) and value != self.year:
+    def _choose_year(self, start_year: int) -> None:
+        if start_year != self.year:
             self.keep_draft()
-            self.year = value
+            self.year = start_year
             self.pupils.choose_class(None)
             self.load()
-
-    def _set_year_silently(self) -> None:
-        self._years.blockSignals(True)
-        self._years.set_value(self.year)
-        self._years.blockSignals(False)
 
     def _show_card(self, kind: str, key: int) -> None:
         year = year_of_card(self.context.journal, kind, key)
@@ -310,9 +299,6 @@ class PeoplePage(Page):
 
     def _open_paste(self) -> None:
         self.tab.paste()
-
-    def _focus_tab(self) -> None:
-        self.tab.take_focus()
 
     def _open_import(self) -> None:
         self.navigate.emit("settings", "import")

@@ -67,7 +67,7 @@ class PartnersTab(PeopleTab):
         others = [one for one in self.cards if one.id != card.id]
         if others:
             box = UniteBox(card, others)
-            box.wanted.connect(lambda: self._unite(card, box.kept_id))
+            box.wanted.connect(partial(self._unite, card))
             panel.column.addWidget(box)
 
     def _unite(self, card: PartnerCard, kept_id: int) -> None:

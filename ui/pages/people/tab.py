@@ -137,6 +137,7 @@ class PeopleTab(QWidget):
             self._empty = self._nothing_found()
         if self._empty is not None:
             self._stack.addWidget(self._empty)
+            self._yield_primary()
         self._stack.setCurrentWidget(self._empty or self.table)
         self.foot.set_text(self._shown_words())
         self.fill_foot()
@@ -155,6 +156,7 @@ class PeopleTab(QWidget):
         for place in self.rare:
             self.table.setColumnHidden(place, squeezed)
         self.table.restyle()
+        self._yield_primary()
 
     def take_focus(self) -> None:
         """Put the focus on the table, on its first row when none is chosen."""
@@ -254,6 +256,12 @@ class PeopleTab(QWidget):
         self.host.keep_draft()
         drop_draft(self.host.context.journal, self._draft_key(card))
         self.host.wrote(changes, f"Удалено: {self.name_of(card)}", lambda: self.write(card), "Вернуть")
+
+    def _yield_primary(self) -> None:
+        """One primary button on the screen: an open panel's takes it over from the first step."""
+        first = self._empty.findChild(Button) if self._empty is not None else None
+        if first is not None:
+            first.set_variant("plain" if self.squeezed else "primary")
 
     def _draft_key(self, card: Any) -> str:
         return f"people/{type(card).__name__}/{card.id or f'new-{self.host.year}'}"

@@ -14,27 +14,35 @@ from ui.components.layout import Expander
 
 
 class UniteBox(Expander):
-    """Sends `wanted` by its button: the records of this partner shall name the chosen one."""
+    """Sends `wanted(id)` by its button: the records of this partner shall name the chosen one."""
 
-    wanted = Signal()
+    wanted = Signal(int)
 
     def __init__(self, card: PartnerCard, others: Sequence[PartnerCard]) -> None:
         super().__init__("Это другое написание партнёра")
-        self._choice = Combo([(one.id, one.name) for one in others])
+        self._choice = Combo([(None, "не выбрано"), *((one.id, one.name) for one in others)])
         self._choice.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choice.setMinimumContentsLength(10)
-        self.column.addWidget(Field("Верное написание", self._choice))
+        self.field = Field("Верное написание", self._choice)
+        self._choice.currentIndexChanged.connect(lambda _index: self.field.clear_problem())
+        self.column.addWidget(self.field)
         events = plural(card.events, "запись перейдёт", "записи перейдут", "записей перейдут")
         self.column.addWidget(Label(f"{events} к нему, {in_quotes(card.name)} исчезнет.", "second", wrap=True))
-        self.column.addWidget(row(Button("Объединить", "handshake", small=True, on_click=self.wanted.emit)))
+        self.column.addWidget(row(Button("Объединить", "handshake", small=True, on_click=self._ask)))
 
     @property
-    def kept_id(self) -> int:
-        """The partner that stays."""
+    def kept_id(self) -> int | None:
+        """The partner that stays; None while none is chosen."""
         value = self._choice.value
-        assert isinstance(value, int)
-        return value
+        return value if isinstance(value, int) else None
 
     def choose(self, partner_id: int) -> None:
         """Choose the partner that stays."""
         self._choice.set_value(partner_id)
+
+    def _ask(self) -> None:
+        if (kept_id := self.kept_id) is None:
+            self.field.set_problem("Выберите, какое написание остаётся.")
+            self._choice.setFocus()
+        else:
+            self.wanted.emit(kept_id)
