@@ -112,7 +112,7 @@ def _check_subject(participation: ClassParticipation, subject: ConfirmedSubject)
             error(
                 "confirmed-outside-range",
                 place,
-                f"{name} класс: подтверждено{whom} {confirmed.number}, а по записям {_in_words(bounds)}: "
+                f"{name} класс: подтверждено{whom} {confirmed.number}, а по записям {bounds.words}: "
                 "исправьте число или записи.",
                 cause,
                 "Как посчитано",
@@ -123,16 +123,12 @@ def _check_subject(participation: ClassParticipation, subject: ConfirmedSubject)
             warning(
                 "range",
                 place,
-                f"{name} класс: точно не посчитать,{whom} {_in_words(bounds)}. В отчёт идёт {bounds.lowest}.",
+                f"{name} класс: точно не посчитать,{whom} {bounds.words}. В отчёт идёт {bounds.lowest}.",
                 cause,
                 "Как посчитано",
             )
         ]
     return []
-
-
-def _in_words(bounds: UniqueRange) -> str:
-    return f"{bounds.lowest}" if bounds.is_point else f"от {bounds.lowest} до {bounds.highest}"
 
 
 def check_events(events: Sequence[Event]) -> list[Finding]:

@@ -26,6 +26,11 @@ class UniqueRange:
         """Whether the records leave no doubt."""
         return self.lowest == self.highest
 
+    @property
+    def words(self) -> str:
+        """«от 12 до 15», or the one number that is possible."""
+        return f"{self.lowest}" if self.is_point else f"от {self.lowest} до {self.highest}"
+
     def holds(self, number: int) -> bool:
         """Whether a confirmed number may be true."""
         return self.lowest <= number <= self.highest

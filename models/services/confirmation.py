@@ -6,20 +6,18 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from models.changes import Changes
-from models.errors import UserError
+from models.errors import UsageError, UserError
 from models.journal.journal import Journal
+from models.rules.confirmation import check_confirmation
+from models.rules.report import CampaignReport
 from models.rules.unique import UniqueRange
 from models.services import campaign_report
+from models.services.refusal import refuse_faults
 from models.services.report_rows import remember, report_row
 from models.services.years import campaign_named
-from models.tables import CampaignReport, ConfirmedNumber, ReportHistory, SchoolClass
+from models.tables import CampaignReport as ReportRow
+from models.tables import ConfirmedNumber, ReportHistory, SchoolClass
 from models.vocabulary import ConfirmedSubject, ReportStatus
-
-
-class ConfirmationRefusedError(UserError):
-    """The number cannot be confirmed: outside the range, or no reason given."""
-
-    code = "confirmation-refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +29,16 @@ class HistoryLine:
     text: str
 
 
-def check_confirmation(bounds: UniqueRange, number: int, reason: str) -> str | None:
-    """Why a number cannot be confirmed, in one Russian sentence; None when it can (domain, section 4)."""
-    if not bounds.holds(number):
-        return f"По записям возможно от {bounds.lowest} до {bounds.highest}, а указано {number}: исправьте число."
-    if not reason.strip():
-        return "Напишите, откуда известно точное число: причина остаётся в истории отчёта."
-    return None
-
-
 def confirm(
     journal: Journal, campaign: str, class_id: int, subject: ConfirmedSubject, number: int, reason: str
 ) -> Changes:
     """Sets the exact number of one class inside its range, with a reason that the history keeps.
 
-    ConfirmationRefusedError when the number lies outside the range or no reason is given.
+    FieldsRefusedError when the number lies outside the range or no reason is given (domain, section 4); UsageError for
+    an unknown campaign and for a class that its report does not count.
     """
     report = campaign_report.build(journal, campaign, current=True)
-    for participation in report.classes:
-        if participation.school_class.id == class_id:
-            bounds = participation.pupils if subject is ConfirmedSubject.PUPILS else participation.ovz
-            if problem := check_confirmation(bounds, number, reason):
-                raise ConfirmationRefusedError(problem)
+    refuse_faults(check_confirmation(_bounds(report, class_id, subject), number, reason))
     with journal.write() as session:
         campaign_id = campaign_named(session, campaign).id
         row = session.scalars(
@@ -75,6 +61,13 @@ def confirm(
             f"{name}, {subject}: {before}стало {number}. {reason.strip()}",
         )
     return Changes.of("report")
+
+
+def _bounds(report: CampaignReport, class_id: int, subject: ConfirmedSubject) -> UniqueRange:
+    for participation in report.classes:
+        if participation.school_class.id == class_id:
+            return participation.pupils if subject is ConfirmedSubject.PUPILS else participation.ovz
+    raise UsageError("Этого класса нет в отчёте: подтвердить можно число 5–11 классов учебного года кампании.")
 
 
 def withdraw(journal: Journal, campaign: str, class_id: int, subject: ConfirmedSubject) -> Changes:
@@ -110,8 +103,8 @@ def history(journal: Journal, campaign: str) -> tuple[HistoryLine, ...]:
         campaign_id = campaign_named(session, campaign).id
         rows = session.scalars(
             select(ReportHistory)
-            .join(CampaignReport, ReportHistory.report_id == CampaignReport.id)
-            .where(CampaignReport.campaign_id == campaign_id)
+            .join(ReportRow, ReportHistory.report_id == ReportRow.id)
+            .where(ReportRow.campaign_id == campaign_id)
             .order_by(ReportHistory.id.desc())
         )
         return tuple(HistoryLine(row.at, row.what, row.text) for row in rows)

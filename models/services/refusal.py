@@ -7,7 +7,7 @@ from models.rules.school_checks import FieldProblem
 
 
 class FieldsRefusedError(UserError):
-    """The card has faults; `problems` names their fields, the message is the first of them."""
+    """What was typed has faults; `problems` names their fields, the message is the first of them."""
 
     code = "fields-refused"
 

@@ -13,22 +13,13 @@ from models.rules.classes import ClassName, parse_class_name
 from models.rules.names import tidy
 from models.rules.periods import CampaignCalendar, CampaignCode, SchoolYear, campaigns_of, default_calendar
 from models.rules.school_card import ClassEntry, SchoolCard
-from models.rules.school_checks import FieldProblem, check_calendar, check_card, check_classes
+from models.rules.school_checks import check_calendar, check_card, check_classes
+from models.services.refusal import refuse_faults
 from models.services.years import campaign_named, year_row
 from models.tables import Campaign, Membership, SchoolClass
 from models.tables import SchoolYear as YearRow
 
 _LAST_GRADE = 11
-
-
-class CardRefusedError(UserError):
-    """The card, the classes or the dates have faults; `problems` names their fields."""
-
-    code = "card-refused"
-
-    def __init__(self, problems: Sequence[FieldProblem]) -> None:
-        super().__init__(problems[0].message)
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +33,9 @@ class CampaignDates:
 def create_school(journal: Journal, card: SchoolCard, classes: Sequence[ClassEntry]) -> Changes:
     """Give the journal a school year: card, classes and both campaigns with the calendar of 394-р п. 3 and 4.
 
-    CardRefusedError for faults; UserError when the journal has this year already.
+    FieldsRefusedError for faults; UserError when the journal has this year already.
     """
-    _refuse(check_card(card) + check_classes(classes))
+    refuse_faults(check_card(card) + check_classes(classes))
     with journal.write() as session:
         year = SchoolYear(card.start_year)
         if session.scalars(select(YearRow.id).where(YearRow.start_year == card.start_year)).first() is not None:
@@ -67,8 +58,8 @@ def school_card(journal: Journal, year: int | None = None) -> SchoolCard:
 
 
 def save_card(journal: Journal, card: SchoolCard) -> Changes:
-    """Keep the card of the year that it names. CardRefusedError for faults, UsageError without that year."""
-    _refuse(check_card(card))
+    """Keep the card of the year that it names. FieldsRefusedError for faults, UsageError without that year."""
+    refuse_faults(check_card(card))
     with journal.write() as session:
         _fill(year_row(session, card.start_year), card)
     return Changes.of("school", "report", "note")
@@ -107,18 +98,13 @@ def campaign_calendars(journal: Journal, year: int | None = None) -> tuple[Campa
 
 
 def save_calendar(journal: Journal, campaign: str, calendar: CampaignCalendar) -> Changes:
-    """Keep the dates of a campaign such as `autumn-2026`. CardRefusedError for faults, UsageError without it."""
-    _refuse(check_calendar(calendar))
+    """Keep the dates of a campaign such as `autumn-2026`. FieldsRefusedError for faults, UsageError without it."""
+    refuse_faults(check_calendar(calendar))
     with journal.write() as session:
         row = session.get_one(Campaign, campaign_named(session, campaign).id)
         for field in fields(CampaignCalendar):
             setattr(row, field.name, getattr(calendar, field.name))
     return Changes.of("campaign", "report")
-
-
-def _refuse(problems: Sequence[FieldProblem]) -> None:
-    if problems:
-        raise CardRefusedError(problems)
 
 
 def _fill(row: YearRow, card: SchoolCard) -> None:

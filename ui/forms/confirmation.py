@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.rules.confirmation import check_confirmation
 from models.rules.unique import UniqueRange
 from ui.components.buttons import Button, row
 from ui.components.controls import NumberEdit, TextArea
@@ -46,14 +47,12 @@ class ConfirmationForm(QWidget):
 
     def submit(self) -> None:
         """Send `accepted`, or name the field that is wrong and stay."""
-        from models.services.confirmation import check_confirmation
-
         number, reason = self.value
-        problem = check_confirmation(self._bounds, number, reason)
-        if problem is None:
-            self.accepted.emit()
+        problems = check_confirmation(self._bounds, number, reason)
+        if problems:
+            self.refuse(problems[0].message)
         else:
-            self.refuse(problem)
+            self.accepted.emit()
 
     def refuse(self, problem: str) -> None:
         """Show why the number was not taken, at the field that it concerns."""

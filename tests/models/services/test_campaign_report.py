@@ -12,9 +12,10 @@ from models.rules.report import CampaignReport
 from models.services import best_events, campaign_report, confirmation, note, photos
 from models.services.note import OWN
 from models.services.plan import campaign_plan
+from models.services.refusal import FieldsRefusedError
 from models.services.years import school_years
 from models.tables import CampaignReport as ReportRow
-from models.tables import PlanItem, SchoolYear, WorkRecord
+from models.tables import ConfirmedNumber, PlanItem, SchoolClass, SchoolYear, WorkRecord
 from models.vocabulary import ConfirmedSubject, EventLevel, ReportStatus
 
 AUTUMN = "autumn-2026"
@@ -101,7 +102,7 @@ def test_a_number_is_confirmed_inside_its_range_with_a_reason(sample):
     passport = doubtful(before)
     class_id, bounds = passport.school_class.id, passport.pupils
     for number, reason in ((bounds.highest + 1, "по списку"), (bounds.lowest - 1, "по списку"), (bounds.highest, " ")):
-        with pytest.raises(confirmation.ConfirmationRefusedError):
+        with pytest.raises(FieldsRefusedError):
             confirmation.confirm(sample, AUTUMN, class_id, ConfirmedSubject.PUPILS, number, reason)
     assert report_of(sample) == before
 
@@ -118,6 +119,21 @@ def test_a_number_is_confirmed_inside_its_range_with_a_reason(sample):
     confirmation.withdraw(sample, AUTUMN, class_id, ConfirmedSubject.PUPILS)
     assert report_of(sample).figures == before.figures
     assert len(confirmation.history(sample, AUTUMN)) == 3
+
+
+def test_no_number_of_a_class_outside_the_report_is_confirmed(sample):
+    with sample.write() as session:
+        this_year, last_year = (session.query(SchoolYear).filter_by(start_year=year).one().id for year in (2026, 2025))
+        young = SchoolClass(year_id=this_year, name="4А", grade=4, enrolment=20, ovz=0)
+        session.add(young)
+        session.flush()
+        former = session.query(SchoolClass).filter_by(year_id=last_year, grade=9).first()
+        outside = [young.id, former.id]
+    for class_id in outside:
+        with pytest.raises(UsageError, match="нет в отчёте"):
+            confirmation.confirm(sample, AUTUMN, class_id, ConfirmedSubject.PUPILS, 3, "по списку")
+    with sample.read() as session:
+        assert session.query(ConfirmedNumber).filter(ConfirmedNumber.class_id.in_(outside)).count() == 0
 
 
 def test_the_status_moves_between_draft_and_ready(sample):

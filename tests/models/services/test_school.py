@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from models.errors import EnvironmentProblemError, UsageError, UserError
 from models.journal.journal import Journal
-from models.rules.periods import campaigns_of, default_calendar
 from models.rules.periods import SchoolYear as Year
+from models.rules.periods import campaigns_of, default_calendar
 from models.rules.school_card import ClassEntry, SchoolCard
 from models.services import drafts, new_journal, school, settings
+from models.services.refusal import FieldsRefusedError
 from models.tables import Membership, Pupil, SchoolClass
 from models.vocabulary import OrganisationType, ProfminimumLevel
 from models.workbook.raw import RawRow, RawSheet, RawWorkbook
@@ -77,7 +78,7 @@ def test_the_card_comes_back_as_it_was_written(filled):
 
 
 def test_faults_are_refused_with_their_fields_and_nothing_is_written(journal):
-    with pytest.raises(school.CardRefusedError) as refusal:
+    with pytest.raises(FieldsRefusedError) as refusal:
         school.create_school(journal, replace(CARD, inn="7017033961"), [ClassEntry(name="5", enrolment=1, ovz=2)])
 
     assert [(p.field, p.row) for p in refusal.value.problems] == [("inn", None), ("ovz", 0)]
@@ -127,7 +128,7 @@ def test_campaign_dates_are_kept_and_checked(filled):
     school.save_calendar(filled, "autumn-2026", later)
 
     assert school.campaign_calendars(filled)[0].calendar == later
-    with pytest.raises(school.CardRefusedError, match="раньше первого"):
+    with pytest.raises(FieldsRefusedError, match="раньше первого"):
         school.save_calendar(filled, "autumn-2026", replace(later, end=date(2026, 9, 1)))
     with pytest.raises(UsageError):
         school.save_calendar(filled, "autumn-2031", later)
@@ -155,7 +156,7 @@ def test_settings_and_drafts_live_in_the_journal(filled):
 def test_a_new_journal_is_whole_or_leaves_no_trace(tmp_path):
     path = tmp_path / "новая папка" / "ж.profjournal"
 
-    with pytest.raises(school.CardRefusedError):
+    with pytest.raises(FieldsRefusedError):
         new_journal.create_with_school(path, "тайна", replace(CARD, inn="1"), CLASSES)
     assert list(path.parent.iterdir()) == []
 
