@@ -20,12 +20,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop.cli.main import main as command_line
 
         return command_line(words)
-    plain_import = builtins.__import__
-    from desktop.app import run
-
     # PySide6 reads the source of every module imported after it, in search of a switch (`__feature__`) that nobody
     # here uses: 20 MB and 50 ms of a start.
+    plain_import = builtins.__import__
+    import PySide6.QtCore  # noqa: F401
+
     builtins.__import__ = plain_import
+    # Nothing here goes to the network; SQLAlchemy imports asyncio, and that would load TLS: 4 MB.
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
+    from desktop.app import run
+
     return run(options)
 
 
