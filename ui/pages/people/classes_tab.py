@@ -109,7 +109,7 @@ class ClassesTab(PeopleTab):
     def extend_panel(self, panel: CardPanel, form: ClassForm, card: ClassCard) -> None:
         assert card.id is not None
         words = f"Список класса, {card.listed}" if card.listed else "Составить список класса"
-        panel.column.addWidget(row(Link(words, partial(self.host.show_class_list, card.id))))
+        panel.add_below(row(Link(words, partial(self.host.show_class_list, card.id))))
         form.numbers_wanted.connect(lambda: self.take_numbers(card))
 
     def take_numbers(self, card: ClassCard) -> None:

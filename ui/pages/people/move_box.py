@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from models.rules.school_checks import FieldProblem
@@ -25,7 +25,7 @@ class MoveBox(Expander):
         line = QHBoxLayout()
         line.setSpacing(12)
         for field in self._fields.values():
-            line.addWidget(field, 1)
+            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(line)
         self.column.addWidget(row(Button("Перевести", small=True, on_click=self.wanted.emit)))
 

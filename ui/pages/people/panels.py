@@ -29,6 +29,9 @@ class DraftPanel(SidePanel):
         super().__init__(title)
         self._form = form
         self.column.addWidget(form)
+        self.column.addStretch(1)
+        # an aligned layout never gives wrapped words more than their first guess of a height
+        self.column.setAlignment(Qt.AlignmentFlag(0))
         self.accept_button = Button(button, "check", "primary", on_click=self.accepted.emit)
         self.cancel_button = Button("Отмена", on_click=self.given_up.emit)
         self.note = self.set_footer(self.accept_button, self.cancel_button)
@@ -38,6 +41,10 @@ class DraftPanel(SidePanel):
         saved = self.draft.restore()
         if saved is not None:
             self._tell_draft(saved)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Add a widget under the form."""
+        self.column.insertWidget(self.column.count() - 1, widget)
 
     def _tell_draft(self, saved: datetime) -> None:
         when = moment(saved, datetime.now().date())

@@ -68,7 +68,7 @@ class PartnersTab(PeopleTab):
         if others:
             box = UniteBox(card, others)
             box.wanted.connect(partial(self._unite, card))
-            panel.column.addWidget(box)
+            panel.add_below(box)
 
     def _unite(self, card: PartnerCard, kept_id: int) -> None:
         from models.services.partners import part_partners, unite_partners

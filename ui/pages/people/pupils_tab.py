@@ -118,7 +118,7 @@ class PupilsTab(PeopleTab):
         if others:
             box = MoveBox(others, self.host.context.today())
             box.wanted.connect(lambda: self._move(box, card))
-            panel.column.addWidget(box)
+            panel.add_below(box)
 
     def _move(self, box: MoveBox, card: PupilCard) -> None:
         from models.services.pupils import move_pupil, undo_move
