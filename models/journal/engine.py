@@ -60,7 +60,13 @@ def connect_for_work(path: Path, data_key: bytes | None) -> dbapi2.Connection:
 def make_engine(path: Path, data_key: bytes | None) -> Engine:
     """An engine on the journal `path`; transactions begun with the `WRITING` option take the write lock at once."""
     creator: Callable[[], Any] = lambda: connect_for_work(path, data_key)  # noqa: E731
-    engine = create_engine("sqlite+pysqlite://", module=dbapi2, creator=creator, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=dbapi2,
+        creator=creator,
+        poolclass=QueuePool,
+        hide_parameters=True,  # else an error of the driver quotes the row: names of children
+    )
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -294,3 +294,12 @@ def test_a_bad_key_file(path, locked_journal, tmp_path, damage):
         key.write_bytes((tmp_path / "другой.profjournal.key").read_bytes())
     with pytest.raises(DamagedError):
         Journal.open(path, PASSWORD)
+
+
+def test_an_error_of_the_database_quotes_no_row(journal):
+    with pytest.raises(IntegrityError) as refusal, journal.write() as session:
+        session.execute(
+            text("INSERT INTO consent (pupil_id, kind, signer) VALUES (:pupil, 'photo', :name)"),
+            {"pupil": 77, "name": "Иванова Мария"},
+        )
+    assert "Иванова" not in str(refusal.value)
