@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUFFIX = ".profjournal"
-_PASSWORD_VARIABLE = "PROFJOURNAL_PASSWORD"
+PASSWORD_VARIABLE = "PROFJOURNAL_PASSWORD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class WindowOptions:
         The window then asks: no refusal stands between the user and her journal.
         """
         if self.password_file is None:
-            return os.environ.get(_PASSWORD_VARIABLE) or None
+            return os.environ.get(PASSWORD_VARIABLE) or None
         try:
             lines = self.password_file.read_text("utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError):

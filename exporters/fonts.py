@@ -5,7 +5,6 @@ from typing import Any
 
 import resources
 
-REGULAR = "LiberationSerif"
 _FILES = {
     (False, False): "LiberationSerif-Regular",
     (True, False): "LiberationSerif-Bold",

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths as places
-from desktop.options import SUFFIX
+from desktop.options import PASSWORD_VARIABLE, SUFFIX
 from models.errors import EnvironmentProblemError, UsageError
 
 if TYPE_CHECKING:
     from models.journal.journal import Journal
 
-PASSWORD_VARIABLE = "PROFJOURNAL_PASSWORD"
 DEFAULT_JOURNAL = f"журнал{SUFFIX}"
 _PARTS_OF_A_JOURNAL = ("", ".key", ".lock", "-wal", "-shm")
 
@@ -66,9 +65,6 @@ class Request:
         """The journal, opened and closed again; errors as of `Journal.open`."""
         from models.journal.journal import Journal
 
-        opened = Journal.open(self.journal_path, self.password, read_only=read_only)
-        try:
+        with Journal.open(self.journal_path, self.password, read_only=read_only) as opened:
             opened.check_on_start()
             yield opened
-        finally:
-            opened.close()

@@ -1,7 +1,7 @@
 """What stands before work with a journal file: is it one, which key opens it, how a new one comes to be."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -13,7 +13,6 @@ from models.journal.engine import APPLICATION_ID, WRITING, connect, make_engine
 from models.migrations import runner
 
 _SQLITE_HEADER = b"SQLite format 3\x00"
-FindKey = Callable[[], bytes | None]
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 

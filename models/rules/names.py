@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _QUOTES = re.compile("[«»„“”‟‘’‚‛\"'`<>]")
 _DASHES = re.compile("[‐‑‒–—―−]")
@@ -11,6 +12,16 @@ _SPACES = re.compile(r"\s+")
 def tidy(text: str) -> str:
     """The text with composed letters, single spaces and no edges, as it is kept and printed."""
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def split_list(text: str | None) -> tuple[str, ...]:
+    """The parts of a list that is kept as one text, blank ones left out (contract, section 3: separated by `;`)."""
+    return tuple(part.strip() for part in (text or "").split(";") if part.strip())
+
+
+def join_list(parts: Iterable[str]) -> str:
+    """Such a list as one text."""
+    return "; ".join(parts)
 
 
 def fold_name(text: str) -> str:

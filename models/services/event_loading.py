@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models.rules.events import ClassOnList, Event, EventPartner, EventPhoto, PlanEntry, Turnout
-from models.rules.names import fold_name
+from models.rules.names import fold_name, split_list
 from models.rules.periods import CampaignCalendar
 from models.tables import (
     Membership,
@@ -26,7 +26,6 @@ from models.tables import (
 )
 from models.tables import Turnout as TurnoutRow
 
-LINK_SEPARATOR = ";"
 _T = TypeVar("_T")
 
 
@@ -73,17 +72,13 @@ def events_meeting(session: Session, year_id: int, calendar: CampaignCalendar) -
             teachers_total=row.teachers_total,
             parents=row.parents,
             partners=tuple(partners[row.id]),
-            media_links=_links(row.media_links),
+            media_links=split_list(row.media_links),
             best=row.best,
             description=row.description or "",
             photos=tuple(photos[row.id]),
         )
         for row in rows
     )
-
-
-def _links(text: str | None) -> tuple[str, ...]:
-    return tuple(link.strip() for link in (text or "").split(LINK_SEPARATOR) if link.strip())
 
 
 def _turnouts(session: Session, year_id: int, chosen: ColumnElement[bool]) -> dict[int, list[Turnout]]:

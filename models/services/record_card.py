@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.journal.journal import Journal
-from models.services.event_loading import LINK_SEPARATOR
+from models.rules.names import split_list
 from models.tables import (
     Partner,
     PlanItem,
@@ -86,7 +86,7 @@ def record_card(journal: Journal, record_id: int) -> RecordCard | None:
             teachers=_teachers(session, record_id),
             teachers_total=row.teachers_total,
             partners=_partners(session, record_id),
-            media_links=tuple(link.strip() for link in (row.media_links or "").split(LINK_SEPARATOR) if link.strip()),
+            media_links=split_list(row.media_links),
             result=row.result or "",
             best=row.best,
             description=row.description or "",

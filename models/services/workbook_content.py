@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.rules.names import split_list
 from models.rules.periods import CampaignCode
 from models.services.pupils import PHOTO, PROCESSING
 from models.services.workbook_content_logs import load_consultations, load_diagnostics, load_records, load_turnouts
-from models.services.workbook_fields import LIST_SEPARATOR, split
 from models.services.workbook_stored import (
     Stored,
     StoredPupil,
@@ -137,7 +137,7 @@ def _plan(session: Session, year_id: int) -> tuple[Stored[sheet.PlanRow], ...]:
     query = select_columns(PlanItem, sheet.PlanRow, PlanItem.classes)
     rows = session.execute(query.where(PlanItem.year_id == year_id).order_by(PlanItem.id))
     return tuple(
-        Stored(row.id, sheet.PlanRow(**column_values(row, sheet.PlanRow), classes=split(row.classes, LIST_SEPARATOR)))
+        Stored(row.id, sheet.PlanRow(**column_values(row, sheet.PlanRow), classes=split_list(row.classes)))
         for row in rows
     )
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.services.event_loading import LINK_SEPARATOR
-from models.services.workbook_fields import split
+from models.rules.names import split_list
 from models.services.workbook_stored import Stored, StoredScore, column_values, lists_by_owner, select_columns
 from models.tables import (
     Consultation,
@@ -56,7 +55,7 @@ def load_records(session: Session, year_id: int, codes: Mapping[int, str]) -> tu
             sheet.RecordRow(
                 **column_values(row, sheet.RecordRow),
                 plan_item=codes.get(row.plan_item_id),
-                media_links=split(row.media_links, LINK_SEPARATOR),
+                media_links=split_list(row.media_links),
                 teachers=teachers[row.id],
                 partners=partners[row.id],
             ),

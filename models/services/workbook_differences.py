@@ -30,7 +30,6 @@ from models.workbook.rows import (
 )
 
 RowT = TypeVar("RowT", bound=Row)
-StoredT = TypeVar("StoredT", bound=Stored[Row])
 
 
 @dataclass(frozen=True, slots=True)

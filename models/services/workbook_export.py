@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.journal.journal import Journal
+from models.rules.names import join_list
 from models.rules.periods import CampaignCode, SchoolYear
 from models.services.workbook_content import load_content
 from models.services.workbook_stored import Stored
@@ -80,7 +81,7 @@ def _cell(column: Column, value: Any) -> CellValue:
         case bool():
             return "да" if value else "нет"
         case tuple():
-            return "; ".join(value) or None
+            return join_list(value) or None
         case Decimal():
             return int(value) if value == int(value) else float(value)
         case StrEnum():

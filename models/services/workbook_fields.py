@@ -9,9 +9,6 @@ from models.workbook.cells import clean_text
 from models.workbook.keys import code_key
 from models.workbook.rows import Row
 
-LIST_SEPARATOR = ";"
-"""Between the classes in `PlanItem.classes`."""
-
 _ELSEWHERE = frozenset(
     {
         "row",
@@ -54,11 +51,6 @@ def columns_of(row_type: type[Row]) -> tuple[str, ...]:
 def values_of(row: Row) -> dict[str, Any]:
     """The row's columns and their values."""
     return {name: getattr(row, name) for name in columns_of(type(row))}
-
-
-def split(text: str | None, separator: str) -> tuple[str, ...]:
-    """A list that is kept as one text."""
-    return tuple(part.strip() for part in (text or "").split(separator) if part.strip())
 
 
 def normal(field: str, value: Any) -> Any:

@@ -6,8 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.rules.names import fold_name, fold_partner
-from models.services.event_loading import LINK_SEPARATOR
+from models.rules.names import fold_name, fold_partner, join_list
 from models.services.workbook_differences import Difference
 from models.services.workbook_fields import values_of
 from models.services.workbook_tables import TableWriter, delete_where, update_rows
@@ -45,7 +44,7 @@ def write_records(session: Session, difference: Difference[RecordRow], known: Re
 def _record(row: RecordRow, known: References) -> dict[str, Any]:
     return {
         "plan_item_id": known.plan[code_key(row.plan_item)] if row.plan_item is not None else None,
-        "media_links": f"{LINK_SEPARATOR} ".join(row.media_links) or None,
+        "media_links": join_list(row.media_links) or None,
         **values_of(row),
     }
 

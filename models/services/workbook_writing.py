@@ -9,7 +9,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from models.rules.classes import parse_class_name
-from models.rules.names import fold_name, fold_partner
+from models.rules.names import fold_name, fold_partner, join_list
 from models.rules.periods import CampaignCode, campaigns_of
 from models.rules.periods import SchoolYear as Year
 from models.services.pupils import PHOTO, PROCESSING
@@ -212,7 +212,7 @@ def write_plan(session: Session, difference: Difference[PlanRow], known: Referen
 
 
 def _plan_values(row: PlanRow) -> Mapping[str, Any]:
-    return {"classes": "; ".join(row.classes) or None, **values_of(row)}
+    return {"classes": join_list(row.classes) or None, **values_of(row)}
 
 
 def write_confirmed(session: Session, difference: Difference[ConfirmedRow], known: References) -> None:

@@ -11,9 +11,6 @@ from models.workbook.raw import CellValue, RawRow, RawSheet, RawWorkbook
 from models.workbook.rows import Row
 from models.workbook.sheets import INSTRUCTIONS_SHEET, LISTS_SHEET, Column, SheetSpec
 
-IGNORED_SHEETS = frozenset({INSTRUCTIONS_SHEET.casefold(), LISTS_SHEET.casefold()})
-"""Sheets of the template that hold no records."""
-
 RowT = TypeVar("RowT", bound=Row)
 
 
@@ -43,10 +40,11 @@ def heading_key(text: str) -> str:
 def find_sheets(raw: RawWorkbook, specs: tuple[SheetSpec, ...], faults: ProblemLog) -> dict[str, RawSheet]:
     """The workbook's sheets by the names that the specs give; unknown ones are warned of, repeated ones refused."""
     known = {heading_key(spec.name): spec.name for spec in specs}
+    without_records = {heading_key(INSTRUCTIONS_SHEET), heading_key(LISTS_SHEET)}
     found: dict[str, RawSheet] = {}
     for sheet in raw.sheets:
         key = heading_key(sheet.name)
-        if key in IGNORED_SHEETS:
+        if key in without_records:
             continue
         name = known.get(key)
         if name is None:
