@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from models.changes import Changes
@@ -60,8 +60,8 @@ def edit_paragraph(journal: Journal, campaign: str, key: str, text: str, drafted
             select(ParagraphRow).where(ParagraphRow.report_id == report.id, ParagraphRow.key == key)
         ).one_or_none()
         if row is None:
-            position = len(session.scalars(select(ParagraphRow).where(ParagraphRow.report_id == report.id)).all())
-            row = ParagraphRow(report_id=report.id, key=key, position=position)
+            last = session.scalar(select(func.max(ParagraphRow.position)).where(ParagraphRow.report_id == report.id))
+            row = ParagraphRow(report_id=report.id, key=key, position=0 if last is None else last + 1)
             session.add(row)
         row.text, row.drafted = text, drafted
     return Changes.of("note", "report")

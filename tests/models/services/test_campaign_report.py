@@ -15,7 +15,7 @@ from models.services.plan import campaign_plan
 from models.services.refusal import FieldsRefusedError
 from models.services.years import school_years
 from models.tables import CampaignReport as ReportRow
-from models.tables import ConfirmedNumber, PlanItem, SchoolClass, SchoolYear, WorkRecord
+from models.tables import ConfirmedNumber, NoteParagraph, PlanItem, SchoolClass, SchoolYear, WorkRecord
 from models.vocabulary import ConfirmedSubject, EventLevel, ReportStatus
 
 AUTUMN = "autumn-2026"
@@ -95,6 +95,19 @@ def test_a_plan_item_held_outside_the_campaign_is_not_called_missing(sample):
 
 def doubtful(report):
     return next(one for one in report.classes if not one.pupils.is_point)
+
+
+def test_paragraphs_of_ones_own_stand_in_the_order_of_writing(sample):
+    for number in (1, 2, 3):
+        note.edit_paragraph(sample, AUTUMN, f"{OWN}{number}", f"Текст {number}", f"{number}")
+    note.restore_draft(sample, AUTUMN, f"{OWN}1")
+    for number in (9, 4):
+        note.edit_paragraph(sample, AUTUMN, f"{OWN}{number}", f"Текст {number}", f"{number}")
+    own = [part for part in report_of(sample).note.paragraphs if part.key.startswith(OWN)]
+    assert [part.heading for part in own] == ["2", "3", "9", "4"]
+    with sample.read() as session:
+        places = [row.position for row in session.query(NoteParagraph)]
+    assert len(set(places)) == len(places)
 
 
 def test_a_number_is_confirmed_inside_its_range_with_a_reason(sample):
