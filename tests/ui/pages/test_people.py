@@ -1,5 +1,6 @@
 """«Люди и классы» in the real window: forms, refusals, drafts, undo, the ways in from other pages."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from time import perf_counter
@@ -503,3 +504,17 @@ def test_a_page_that_cannot_search_is_left_alone(window):
     window.open_place("settings")
     press_key(window, Qt.Key.Key_F, CTRL)
     assert window.place == "settings"
+
+
+def test_a_journal_that_cannot_be_written_loses_nothing(page, journal, tmp_path):
+    other = shutil.copy(journal.path, tmp_path / "другой")
+    other.replace(journal.path)  # another program put another file in the journal's place
+    page.new_record()
+    fill_in(page, name="7Б", enrolment=3)
+    page.side.accept_button.click()
+    assert page.strip.message.tone == "err"
+    page.strip.clear()
+    page.escape()
+    assert page.side.form.control("name").text() == "7Б"
+    assert page.strip.message.tone == "err"
+    assert page.leave()

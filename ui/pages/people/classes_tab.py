@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from models.errors import UserError
 from models.rules.classes import parse_class_name
 from models.rules.people_checks import ClassCard
 from models.rules.russian import plural
@@ -118,7 +119,11 @@ class ClassesTab(PeopleTab):
 
         assert card.id is not None
         self.host.keep_draft()
-        changes = take_numbers_from_list(self.host.context.journal, card.id)
+        try:
+            changes = take_numbers_from_list(self.host.context.journal, card.id)
+        except UserError as error:
+            self.host.refuse(error)
+            return
         self.host.wrote(changes, f"Записано: в {card.name} числится {card.listed}", lambda: self.write(card))
         self.take_focus()
 

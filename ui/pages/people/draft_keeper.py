@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
+from models.errors import UserError
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -38,7 +40,7 @@ class DraftKeeper(QObject):
         self._written = form.content
         self._has_draft = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self.keep)
+        self._pause.timeout.connect(self._keep_in_pause)
         self._form.edited.connect(self._pause.start)
 
     @property
@@ -58,7 +60,7 @@ class DraftKeeper(QObject):
         return draft.saved
 
     def keep(self) -> bool:
-        """Keep what is typed, at once; True when there is a draft now."""
+        """Keep what is typed, at once; True when there is a draft now. UserError when the journal cannot be written."""
         from models.services.drafts import save_draft
 
         self._pause.stop()
@@ -69,6 +71,12 @@ class DraftKeeper(QObject):
         self._has_draft = True
         self.kept.emit(f"Черновик сохранён в {saved.hour}:{saved:%M}")
         return True
+
+    def _keep_in_pause(self) -> None:
+        try:
+            self.keep()
+        except UserError:
+            self.kept.emit("Черновик не сохранён")
 
     def drop(self) -> None:
         """Forget the draft: the form was written or given up."""

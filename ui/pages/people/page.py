@@ -92,7 +92,10 @@ class PeoplePage(Page):
     def flush(self) -> None:
         """Keep what is typed, before the window closes."""
         if isinstance(self.side, DraftPanel):
-            self.side.draft.keep()
+            try:
+                self.side.draft.keep()
+            except UserError as error:
+                self.refuse(error)
 
     def open_at(self, argument: object) -> None:
         """Show what another page asks for: a tab, or one card by `{"class": id}` or `("pupil", id)`."""
@@ -163,7 +166,12 @@ class PeoplePage(Page):
         panel = self.side
         if not isinstance(panel, DraftPanel):
             return
-        if panel.draft.keep():
+        try:
+            kept = panel.draft.keep()
+        except UserError as error:
+            self.refuse(error)  # the panel stays: nowhere else is what was typed
+            return
+        if kept:
             self.say("Не записано, черновик сохранён: он откроется вместе с этой формой", "info")
         self._take_panel_away()
 

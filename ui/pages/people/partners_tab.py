@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from models.errors import UserError
 from models.rules.people_checks import PartnerCard
 from models.rules.russian import in_quotes
 from ui.components.buttons import Button
@@ -75,7 +76,11 @@ class PartnersTab(PeopleTab):
 
         assert card.id is not None
         journal = self.host.context.journal
-        changes, before = unite_partners(journal, kept_id, card.id)
+        try:
+            changes, before = unite_partners(journal, kept_id, card.id)
+        except UserError as error:
+            self.host.refuse(error)
+            return
         self.host.close_panel()
         words = f"Объединено: {in_quotes(card.name)} теперь {in_quotes(before.kept.name)}"
         self.host.wrote(changes, words, partial(part_partners, journal, before))

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from models.errors import UserError
 from models.rules.people_checks import ClassCard, PupilCard
 from models.rules.russian import plural
 from ui.components.buttons import Button
@@ -130,6 +131,9 @@ class PupilsTab(PeopleTab):
             changes = move_pupil(journal, card.id, card.class_id, target, box.day)
         except FieldsRefusedError as error:
             box.show_problems(error.problems)
+            return
+        except UserError as error:
+            self.host.refuse(error)
             return
         self.host.keep_draft()
         words = f"{card.full_name}: {self._classes[target].name} класс с {box.day:%d.%m.%Y}"
