@@ -48,10 +48,7 @@ def _sheets() -> Iterable[tuple[str, Iterable[Row]]]:
         "План",
         [
             ["Код", "Уровень", "Название", "Начало"],
-            *(
-                [f"П-{number}", "школьный", f"Встреча № {number}", _day(number * 10), _day(number * 10)]
-                for number in range(60)
-            ),
+            *([f"П-{number}", "школьный", f"Встреча № {number}", _day(number * 4)] for number in range(60)),
         ],
     )
     yield "Журнал работы", [_EVENT_HEAD, *(_event(number) for number in range(EVENTS))]
