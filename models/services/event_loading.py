@@ -1,11 +1,11 @@
 """Reads a year's classes, events and plan into the plain values that the rules count."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from models.rules.events import ClassOnList, Event, EventPartner, EventPhoto, PlanEntry, Turnout
@@ -85,14 +85,14 @@ def _turnouts(session: Session, year_id: int, chosen: ColumnElement[bool]) -> di
     names: dict[int, list[tuple[str, bool]]] = defaultdict(list)
     roster = _roster(session, year_id)
     listed = session.execute(
-        select(TurnoutName.turnout_id, TurnoutRow.class_id, TurnoutName.folded)
+        select(TurnoutName.turnout_id, TurnoutRow.class_id, TurnoutName.folded, TurnoutName.pupil_id)
         .join(TurnoutRow, TurnoutName.turnout_id == TurnoutRow.id)
         .join(WorkRecord, TurnoutRow.record_id == WorkRecord.id)
         .where(chosen)
         .order_by(TurnoutName.turnout_id, TurnoutName.position)
     )
-    for turnout_id, class_id, folded in listed:
-        names[turnout_id].append(roster.find(class_id, folded))
+    for turnout_id, class_id, folded, pupil_id in listed:
+        names[turnout_id].append(roster.find(class_id, folded, pupil_id))
     found: dict[int, list[Turnout]] = defaultdict(list)
     rows = session.execute(
         select(
@@ -109,27 +109,37 @@ def _turnouts(session: Session, year_id: int, chosen: ColumnElement[bool]) -> di
 
 @dataclass(frozen=True, slots=True)
 class _Roster:
-    """The year's class lists: folded names behind the codes, and folded names with ОВЗ, each with its class."""
+    """The year's class lists: who stands in them by key, by code and by folded name, each with the class."""
 
-    names_by_code: Mapping[tuple[int, str], str]
+    by_pupil: Mapping[tuple[int, int | None], tuple[str, bool]]
+    by_code: Mapping[tuple[int, str], tuple[str, bool]]
     with_ovz: frozenset[tuple[int, str]]
+    namesakes: frozenset[tuple[int, str]]
 
-    def find(self, class_id: int, written: str) -> tuple[str, bool]:
-        """The folded name that a list of the class means by a name or a code, and whether that pupil has ОВЗ."""
-        name = self.names_by_code.get((class_id, written), written)
-        return name, (class_id, name) in self.with_ovz
+    def find(self, class_id: int, written: str, pupil_id: int | None) -> tuple[str, bool]:
+        """The folded name that a list of the class means by a name or a code, and whether that pupil has ОВЗ.
+
+        Namesakes stay under what the list calls them: one name would make them one person.
+        """
+        known = self.by_pupil.get((class_id, pupil_id)) or self.by_code.get((class_id, written))
+        if known is None:
+            return written, (class_id, written) in self.with_ovz
+        name, has_ovz = known
+        return (written if (class_id, name) in self.namesakes else name), has_ovz
 
 
 def _roster(session: Session, year_id: int) -> _Roster:
     rows = session.execute(
-        select(Membership.class_id, Pupil.folded, Pupil.code, Membership.ovz)
+        select(Membership.class_id, Pupil.id, Pupil.folded, Pupil.code, Membership.ovz)
         .join(Pupil, Membership.pupil_id == Pupil.id)
         .join(SchoolClass, Membership.class_id == SchoolClass.id)
-        .where(SchoolClass.year_id == year_id, or_(Membership.ovz, Pupil.code.is_not(None)))
+        .where(SchoolClass.year_id == year_id)
     ).all()
     return _Roster(
-        {(class_id, fold_name(code)): folded for class_id, folded, code, _ in rows if code},
-        frozenset((class_id, folded) for class_id, folded, _, has_ovz in rows if has_ovz),
+        {(class_id, pupil_id): (folded, ovz) for class_id, pupil_id, folded, _, ovz in rows},
+        {(class_id, fold_name(code)): (folded, ovz) for class_id, _, folded, code, ovz in rows if code},
+        frozenset((class_id, folded) for class_id, _, folded, _, ovz in rows if ovz),
+        frozenset(place for place, number in Counter((row.class_id, row.folded) for row in rows).items() if number > 1),
     )
 
 

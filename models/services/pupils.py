@@ -137,7 +137,7 @@ def _write(session: Session, card: PupilCard) -> None:
         pupil = Pupil(id=card.id, full_name=name, folded=folded)
         session.add(pupil)
     elif pupil.full_name != name:
-        _rename(session, pupil.id, name, folded)
+        _rename(session, pupil, name, folded)
     pupil.full_name, pupil.folded = name, folded
     pupil.code, pupil.birth_date = tidy(card.code) or None, card.birth_date
     session.flush()
@@ -147,13 +147,13 @@ def _write(session: Session, card: PupilCard) -> None:
     _keep_consent(session, pupil.id, PHOTO, None, given=card.photo_consent)
 
 
-def _rename(session: Session, pupil_id: int, name: str, folded: str) -> None:
-    """The lists count by name: they follow, save where a namesake stands in the same list."""
+def _rename(session: Session, pupil: Pupil, name: str, folded: str) -> None:
+    """The lists follow, save where a namesake stands in the same list, or where the pupil stands by code."""
     for _words, names, _records, record_id in _NAMED:
-        namesakes = select(record_id).where(names.folded == folded, names.pupil_id.is_distinct_from(pupil_id))
+        namesakes = select(record_id).where(names.folded == folded, names.pupil_id.is_distinct_from(pupil.id))
         session.execute(
             update(names)
-            .where(names.pupil_id == pupil_id, record_id.not_in(namesakes))
+            .where(names.pupil_id == pupil.id, names.folded == pupil.folded, record_id.not_in(namesakes))
             .values(name=name, folded=folded)
         )
 

@@ -151,6 +151,41 @@ def test_a_pupil_in_two_years_stays_in_the_other(sample, ninth):
     assert pupils.place_of_pupil(sample, card.id) == (former.id, 2025)
 
 
+def test_a_code_in_a_list_is_kept_and_counted_whatever_becomes_of_name_and_code(sample):
+    with sample.write() as session:
+        row = session.query(TurnoutName).filter(TurnoutName.pupil_id.is_not(None))[0]
+        pupil_id = row.pupil_id
+        row.name, row.folded = "К-77", "к-77"
+    _class_id, year = pupils.place_of_pupil(sample, pupil_id)
+    before = campaign_report.build(sample, f"autumn-{year}").figures
+    card = next(one for one in pupils.pupils(sample, year) if one.id == pupil_id)
+    for changed in (replace(card, code="К-77"), replace(card, full_name="Яковлева Вера"), replace(card, code="")):
+        pupils.save_pupil(sample, changed)
+        assert campaign_report.build(sample, f"autumn-{year}").figures == before
+    with sample.read() as session:
+        assert session.query(TurnoutName).filter(TurnoutName.name == "К-77").count() == 1, "a code is never told"
+
+
+def test_namesakes_in_one_list_stay_two(sample):
+    with sample.read() as session:
+        one, other = next(
+            pair
+            for (turnout_id,) in session.query(TurnoutName.turnout_id).distinct()
+            if len(pair := session.query(TurnoutName).filter_by(turnout_id=turnout_id).limit(2).all()) == 2
+        )
+    _class_id, year = pupils.place_of_pupil(sample, one.pupil_id)
+
+    def attendances():
+        return [
+            campaign_report.build(sample, name).figures.cumulative for name in (f"autumn-{year}", f"spring-{year + 1}")
+        ]
+
+    before = attendances()
+    card = next(card for card in pupils.pupils(sample, year) if card.id == one.pupil_id)
+    pupils.save_pupil(sample, replace(card, full_name=other.name))
+    assert attendances() == before
+
+
 def test_a_pupil_whom_records_name_stays_on_the_list(sample):
     with sample.read() as session:
         pupil_id = session.query(TurnoutName.pupil_id).filter(TurnoutName.pupil_id.is_not(None))[0][0]
