@@ -155,7 +155,12 @@ class Opening(QObject):
 
             copy = WorkingCopy.take(original, self._paths.working_copies, notices.append)
             file = copy.path
-        journal = opener(Journal, file)
+        try:
+            journal = opener(Journal, file)
+        except UserError:
+            if copy is not None:
+                copy.give_up()  # else the next try would take it for work that a crash left behind
+            raise
         import models.services.home  # noqa: F401 — the first page wants it at once
 
         return Opened(journal, original, copy, " ".join(notices))

@@ -30,6 +30,7 @@ class WorkingCopy:
         self.original = original
         self.path = folder / original.name
         self._folder = folder
+        self._is_fresh = False
 
     @classmethod
     def take(cls, original: Path, working_copies: Path, warn: Warn) -> "WorkingCopy":
@@ -46,6 +47,7 @@ class WorkingCopy:
                 return copy
             aside = copy._put_aside()
             copy._fetch()
+            copy._is_fresh = True
         kept = f" Прежняя копия, которая разошлась с флешкой, лежит в «{aside}»." if aside else ""
         warn(f"Журнал открыт с флешки: изменения попадут на неё, когда вы закроете программу.{kept}")
         return copy
@@ -68,6 +70,12 @@ class WorkingCopy:
                 _replace(_beside(self.path, ending), _beside(self.original, ending))
             _replace(self.path, self.original)
             self._remove()
+
+    def give_up(self) -> None:
+        """Remove a copy that was made just now and did not open (a wrong password); one with work in it stays."""
+        if self._is_fresh:
+            with problems.storage_problems(self.path):
+                self._remove()
 
     def _left_behind(self) -> bool:
         return self.path.exists() and self.original.exists() and _digest(self.original) == self._base()

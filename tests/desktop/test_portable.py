@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from desktop.portable import WorkingCopy
-from models.errors import EnvironmentProblemError
+from models.errors import EnvironmentProblemError, WrongPasswordError
 from models.journal.journal import Journal
 
 FIRST, SECOND = "a" * 64, "b" * 64
@@ -165,3 +165,20 @@ def test_photos_of_the_backups_and_a_half_done_replacement_go_along(stick, local
     assert beside(stick, ".backups", "photos", SECOND).read_bytes() == b"two"
     assert (shared / FIRST).exists()
     assert not (pending / "key").exists()
+
+
+def test_a_copy_that_does_not_open_is_no_work_left_behind(stick, local, warnings):
+    for password in (None, "другой"):
+        copy = WorkingCopy.take(stick, local, warnings.append)
+        with pytest.raises(WrongPasswordError):
+            Journal.open(copy.path, password)
+        copy.give_up()
+        assert list(local.iterdir()) == []
+    assert not [words for words in warnings if "Прошлая работа" in words]
+
+
+def test_work_left_behind_is_never_given_up(stick, local, warnings):
+    change(WorkingCopy.take(stick, local, warnings.append).path)  # and the program is killed
+    again = WorkingCopy.take(stick, local, warnings.append)
+    again.give_up()
+    assert changed(again.path)
