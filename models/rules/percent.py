@@ -21,11 +21,6 @@ def percent(part: int, whole: int) -> str:
     return f"{hundredths // 100},{hundredths % 100:02d}"
 
 
-def exceeds_whole(part: int, whole: int) -> bool:
-    """Whether the percentage is above 100 and so a finding."""
-    return part > whole
-
-
 @dataclass(frozen=True, slots=True)
 class PlanAndFact:
     """Plan against fact: the remainder never goes below 0, over-fulfilment is a column of its own."""

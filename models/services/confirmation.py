@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from models.changes import Changes
 from models.errors import UsageError, UserError
@@ -41,13 +42,7 @@ def confirm(
     refuse_faults(check_confirmation(_bounds(report, class_id, subject), number, reason))
     with journal.write() as session:
         campaign_id = campaign_named(session, campaign).id
-        row = session.scalars(
-            select(ConfirmedNumber).where(
-                ConfirmedNumber.campaign_id == campaign_id,
-                ConfirmedNumber.class_id == class_id,
-                ConfirmedNumber.subject == subject,
-            )
-        ).one_or_none()
+        row = _confirmed_row(session, campaign_id, class_id, subject)
         before = f"было {row.number}, " if row else ""
         if row is None:
             row = ConfirmedNumber(campaign_id=campaign_id, class_id=class_id, subject=subject)
@@ -71,19 +66,27 @@ def _bounds(report: CampaignReport, class_id: int, subject: ConfirmedSubject) ->
 
 
 def withdraw(journal: Journal, campaign: str, class_id: int, subject: ConfirmedSubject) -> Changes:
-    """Takes a confirmed number back: the report shows the lowest again."""
+    """Takes a confirmed number back, if there is one: the report shows the lowest again; UsageError as of `confirm`."""
     with journal.write() as session:
-        campaign_id = campaign_named(session, campaign).id
-        session.execute(
-            delete(ConfirmedNumber).where(
-                ConfirmedNumber.campaign_id == campaign_id,
-                ConfirmedNumber.class_id == class_id,
-                ConfirmedNumber.subject == subject,
-            )
-        )
+        row = _confirmed_row(session, campaign_named(session, campaign).id, class_id, subject)
+        if row is None:
+            return Changes()
+        session.delete(row)
         name = session.get_one(SchoolClass, class_id).name
         remember(session, report_row(session, campaign), "подтверждение снято", f"{name}, {subject}")
     return Changes.of("report")
+
+
+def _confirmed_row(
+    session: Session, campaign_id: int, class_id: int, subject: ConfirmedSubject
+) -> ConfirmedNumber | None:
+    return session.scalars(
+        select(ConfirmedNumber).where(
+            ConfirmedNumber.campaign_id == campaign_id,
+            ConfirmedNumber.class_id == class_id,
+            ConfirmedNumber.subject == subject,
+        )
+    ).one_or_none()
 
 
 def set_ready(journal: Journal, campaign: str, *, ready: bool) -> Changes:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from models.rules.campaign import campaign_figures, class_participations
 from models.rules.figure_checks import FiguresHandedIn, check_figures, handed_in
-from models.rules.percent import PlanAndFact, exceeds_whole, over, percent, remainder, total
+from models.rules.percent import PlanAndFact, over, percent, remainder, total
 from models.rules.periods import parse_campaign_code
 from models.vocabulary import PartnerCategory
 from tests.models.rules.factories import a_class, a_head, an_event, whole
@@ -103,8 +103,9 @@ def test_percentages(part, whole, printed):
 
 
 def test_92_086_unique_participants_exceed_all_pupils():
-    assert exceeds_whole(92_086, 70_681)
-    assert not exceeds_whole(70_681, 70_681)
+    impossible = alexandrovsky(pupils_total=70_681, participants={5: 92_086}, participants_total=92_086)
+    codes = [finding.code for finding in check_figures(impossible)]
+    assert codes[:2] == ["participants-above-list", "above-hundred-percent"]
 
 
 def rows(name):

@@ -132,6 +132,8 @@ def test_a_number_is_confirmed_inside_its_range_with_a_reason(sample):
     confirmation.withdraw(sample, AUTUMN, class_id, ConfirmedSubject.PUPILS)
     assert report_of(sample).figures == before.figures
     assert len(confirmation.history(sample, AUTUMN)) == 3
+    assert not confirmation.withdraw(sample, AUTUMN, class_id, ConfirmedSubject.PUPILS)
+    assert len(confirmation.history(sample, AUTUMN)) == 3, "nothing was there to withdraw"
 
 
 def test_no_number_of_a_class_outside_the_report_is_confirmed(sample):
