@@ -37,16 +37,21 @@ def classes_of_year(session: Session, year_id: int) -> tuple[ClassOnList, ...]:
     return tuple(ClassOnList(row.id, row.name, row.grade, row.enrolment, row.ovz, row.disability or 0) for row in rows)
 
 
+def records_meeting(year_id: int, calendar: CampaignCalendar) -> ColumnElement[bool]:
+    """The condition on records of the year whose days meet the campaign's (as `CampaignCalendar.meets`)."""
+    return and_(
+        WorkRecord.year_id == year_id,
+        WorkRecord.start <= calendar.end,
+        func.coalesce(WorkRecord.end, WorkRecord.start) >= calendar.start,
+    )
+
+
 def events_meeting(session: Session, year_id: int, calendar: CampaignCalendar) -> tuple[Event, ...]:
     """Records of the year's work log whose days meet the campaign's, with all that belongs to them, by their days.
 
     The rules decide what counts; the journal only leaves the rest of a year of two thousand records where it is.
     """
-    chosen = and_(
-        WorkRecord.year_id == year_id,
-        WorkRecord.start <= calendar.end,
-        func.coalesce(WorkRecord.end, WorkRecord.start) >= calendar.start,
-    )
+    chosen = records_meeting(year_id, calendar)
     turnouts = _turnouts(session, year_id, chosen)
     teachers = _teachers(session, chosen)
     partners = _partners(session, chosen)

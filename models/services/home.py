@@ -15,7 +15,7 @@ from models.rules.report import CampaignReport
 from models.services import campaign_report
 from models.services.campaign_report import MeasureNote
 from models.services.campaigns import HANDED_IN, CampaignState, all_campaigns, campaign_at_hand
-from models.services.event_loading import recorded_plan_items
+from models.services.event_loading import recorded_plan_items, records_meeting
 from models.tables import PlanItem, SchoolClass, WorkRecord
 from models.tables import SchoolYear as YearRow
 from models.vocabulary import ReportStatus
@@ -200,12 +200,7 @@ def _is_left_behind(session: Session, campaign: CampaignState, today: date) -> b
     calendar = campaign.calendar
     if _is_finished(campaign.status) or not today - REMEMBERED_FOR <= calendar.school_due < today:
         return False
-    held = select(func.count()).where(
-        WorkRecord.year_id == campaign.on_file.year_id,
-        WorkRecord.start <= calendar.end,
-        func.coalesce(WorkRecord.end, WorkRecord.start) >= calendar.start,
-        WorkRecord.in_campaign,
-    )
+    held = select(func.count()).where(records_meeting(campaign.on_file.year_id, calendar), WorkRecord.in_campaign)
     return _count(session, held) > 0
 
 
