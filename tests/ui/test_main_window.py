@@ -76,8 +76,8 @@ def window(qtbot):
     made.set_school("МБОУ «Заречная СОШ»", "2026/2027 учебный год")
     made.set_saved("Сохранено в 14:32")
     made.show()
-    qtbot.waitExposed(made)
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 

@@ -70,8 +70,8 @@ def view(model, qtbot):
     qtbot.addWidget(made)
     made.resize(900, 400)
     made.show()
-    qtbot.waitExposed(made)
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.setFocus()
     return made
 
