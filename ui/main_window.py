@@ -88,10 +88,15 @@ class MainWindow(QMainWindow):
 
     def show_alone(self, page: QWidget) -> None:
         """Show one page without the sidebar: the wizard, the password, a question before a journal is open."""
+        chosen = page.focusWidget()  # forgotten when the page moves into the window
         self._drop_pages()
         self._alone = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        if chosen is not None:
+            chosen.setFocus()
+        elif not page.isAncestorOf(self.focusWidget() or self):
+            page.focusNextChild()
         if isinstance(page, Page):
             page.ensure_loaded()
         self._tell_width()

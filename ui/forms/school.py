@@ -69,9 +69,13 @@ _CLOSED_LISTS: dict[str, type[StrEnum]] = {
 
 
 class CardForm(QWidget):
-    """Some rows of the card's fields. `edited` is sent when the user changes anything."""
+    """Some rows of the card's fields.
+
+    `edited` is sent when the user changes anything, `entered` on Enter in the last field.
+    """
 
     edited = Signal()
+    entered = Signal()
 
     def __init__(self, rows: Sequence[Sequence[str]], *, year_fixed: bool = False) -> None:
         super().__init__()
@@ -142,9 +146,16 @@ class CardForm(QWidget):
         )
         signal.connect(lambda _value, field=name: self._on_edited(field))
         if isinstance(control, QLineEdit):
-            control.returnPressed.connect(self.focusNextChild)
+            control.returnPressed.connect(lambda field=name: self._on_return(field))
             control.editingFinished.connect(lambda field=name: self._check(field))
         return control
+
+    def _on_return(self, name: str) -> None:
+        """On to the next field; from the last one the owner of the form says where to."""
+        if name == list(self._fields)[-1]:
+            self.entered.emit()
+        else:
+            self.focusNextChild()
 
     def _check(self, name: str) -> None:
         """Say at once what is wrong with a field that was filled; an empty one may still be filled later."""

@@ -131,6 +131,19 @@ def test_from_an_empty_window_to_an_open_journal_with_a_password(qtbot, start, p
     assert wizard.window_settings.get("backups.folder") == str(tmp_path)
 
 
+def test_the_keyboard_alone_leads_from_the_first_field_to_the_second_step(qtbot, start):
+    wizard = start()
+    first = wizard.who.form.field("coordinator").control
+    assert first.hasFocus()
+    type_text(first, "Ёлкина Алёна Геннадьевна")
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert wizard.next.hasFocus()
+    qtbot.keyClick(wizard.next, Qt.Key.Key_Return)
+    assert wizard.step is wizard.school
+    assert wizard.school.form.field("full_name").control.hasFocus()
+
+
 def test_each_fault_stands_under_its_field(qtbot, start):
     wizard = start()
     wizard.go_on()

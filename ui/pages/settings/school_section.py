@@ -34,6 +34,7 @@ class SchoolSection(Section):
         self._card: SchoolCard | None = None
         self._dirty = False
         self.form = CardForm(WHOLE_CARD, year_fixed=True)
+        self.form.entered.connect(self.form.focusNextChild)
         self.form.field("coordinator").label.setText("Координатор: фамилия, имя, отчество")
         self.form.field("coordinator_post").label.setText("Должность координатора")
         self.save = Button("Записать", "check", "primary", on_click=self.accept)

@@ -23,6 +23,7 @@ class CardStep(Step):
         super().__init__()
         self.form = CardForm(self.rows)
         self.form.edited.connect(self.edited)
+        self.form.entered.connect(self.entered)
         self.main.addWidget(self.form)
         self.side.addWidget(SectionTitle(self.why_title, line=False))
         self.side.addWidget(Label(self.why, wrap=True))
