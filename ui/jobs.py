@@ -7,7 +7,7 @@ A job is a plain function `(progress) -> result` of `models` or `exporters` that
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from models.errors import CancelledError
 
@@ -97,12 +97,16 @@ class JobRunner(QObject):
         return tuple(self._jobs)
 
     def close(self, ask: Callable[[str], bool]) -> bool:
-        """Before the window closes: with work going on, `ask(title)`; agreed: cancel, wait. True when all is done."""
+        """Before the window closes: with work going on, `ask(title)`; agreed: cancel, wait. True when all is done.
+
+        How each job ended is told before this returns: afterwards the pages and their journal are gone.
+        """
         if not self._jobs:
             return True
         if not ask(next(iter(self._jobs)).title):
             return False
         self.stop()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
         return True
 
     def stop(self) -> None:

@@ -38,12 +38,22 @@ class Messages:
         return [Path(name) for name in names]
 
     def ask_save_file(self, title: str, suggested: Path, kinds: str) -> Path | None:
-        """Where to save, with the suffix of the chosen kind added when it was left out; None when given up."""
+        """Where to save, with the suffix of the chosen kind added when it was left out; None when given up.
+
+        The dialog asks before a file is replaced, but knows only the name as typed: with a suffix added it is asked here.
+        """
         name, kind = QFileDialog.getSaveFileName(self.parent, title, str(suggested), kinds)
         if not name:
             return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(_suffix_of(kind) or suggested.suffix)
+        path, suffix = Path(name), _suffix_of(kind) or suggested.suffix
+        if path.suffix.lower() == suffix.lower():
+            return path
+        path = path.with_name(path.name + suffix)
+        if path.exists() and not self.ask(
+            "Такой файл уже есть", f"Заменить файл «{path.name}»? Прежний пропадёт.", yes="Заменить"
+        ):
+            return None
+        return path
 
     def ask_folder(self, title: str, folder: Path | None = None) -> Path | None:
         """An existing folder, or None when the user gave up."""

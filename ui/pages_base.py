@@ -20,7 +20,7 @@ class Page(QWidget):
     """One place of the sidebar. A subclass fills `header`, `body` and overrides `load` and `reload`.
 
     Optional methods, called by the window's keys when the page has them: `print_page` (Ctrl+P), `find`
-    (Ctrl+F), `new_record` (Ctrl+N), `undo` (Ctrl+Z), `help_key` (F1), `escape() -> bool` (Esc: True when used).
+    (Ctrl+F), `new_record` (Ctrl+N), `help_key` (F1), `escape() -> bool` (Esc: True when used). Ctrl+Z is `undo`.
     """
 
     title = ""
@@ -49,6 +49,7 @@ class Page(QWidget):
         self._main = QWidget()
         self._side: SidePanel | None = None
         self._narrow = False
+        self._covered = False
         self._loaded = False
         self._build()
 
@@ -91,6 +92,14 @@ class Page(QWidget):
         """Show a message in the strip at the foot of the page."""
         self.strip.show_message(Message(text, tone, action, do))
 
+    def offer_undo(self, text: str, undo: "Callable[[], object]", words: str = "Вернуть", tone: Tone = "mute") -> None:
+        """Say what was done, with the link and Ctrl+Z that take it back."""
+        self.strip.show_message(Message(text, tone, words, undo, undoes=True))
+
+    def undo(self) -> None:
+        """Ctrl+Z takes back what the strip offers to take back."""
+        self.strip.undo()
+
     def refuse(self, error: Exception, action: str = "", do: "Callable[[], object] | None" = None) -> None:
         """Show a UserError's sentence in the strip; it stays until closed."""
         self.strip.show_message(Message(str(error), "err", action, do))
@@ -112,6 +121,11 @@ class Page(QWidget):
         """The open panel."""
         return self._side
 
+    def set_covered(self, covered: bool) -> None:
+        """Hide everything on the page while something else (a print preview) stands in its place."""
+        self._covered = covered
+        self._arrange()
+
     def set_narrow(self, narrow: bool) -> None:
         """The window became narrower than 1300 units, or wider: the side panel covers the page when narrow.
 
@@ -122,8 +136,9 @@ class Page(QWidget):
 
     def _arrange(self) -> None:
         covering = self._narrow and self._side is not None
-        self._main.setVisible(not covering)
+        self._main.setVisible(not covering and not self._covered)
         if self._side is not None:
+            self._side.setVisible(not self._covered)
             self._side.set_covering(covering)
             self._row.setStretchFactor(self._side, 1 if covering else 0)
 

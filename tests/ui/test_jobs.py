@@ -145,3 +145,19 @@ def test_closing_asks_cancels_and_waits(runner, qtbot):
     assert asked == ["Резервная копия", "Резервная копия"]
     qtbot.waitUntil(lambda: not runner.running)
     assert runner.close(lambda _title: pytest.fail("nothing runs, nothing is asked"))
+
+
+def test_what_ended_while_closing_is_told_before_the_window_closes(runner):
+    heard, going, end = Heard(), threading.Event(), threading.Event()
+
+    def work(_progress):
+        going.set()
+        end.wait(5)
+        return "готово"
+
+    start(runner, work, heard)
+    assert going.wait(5)
+    end.set()
+    assert runner.close(lambda _title: True)
+    assert heard.calls[-2:] == [("result", "готово"), ("finished",)]
+    assert runner.running == ()

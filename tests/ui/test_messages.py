@@ -93,6 +93,23 @@ class TestFiles:
         answer(qtbot, self.choose("отчёт"))
         assert Messages().ask_save_file("Сохранить", tmp_path / "x.pdf", PDF) == tmp_path / "отчёт.pdf"
 
+    def test_a_file_is_not_written_over_unasked_when_its_suffix_was_left_out(self, qtbot, tmp_path):
+        (tmp_path / "отчёт.pdf").write_bytes(b"old")
+
+        def choose_and_refuse(dialog):
+            dialog.selectFile("отчёт")
+            answer(qtbot, lambda question: (seen.append(type(question)), question.reject()))
+            dialog.accept()
+
+        seen = []
+        answer(qtbot, choose_and_refuse)
+        assert Messages().ask_save_file("Сохранить", tmp_path / "x.pdf", PDF) is None
+        assert seen == [QMessageBox]
+
+    def test_a_point_in_a_name_is_no_suffix(self, qtbot, tmp_path):
+        answer(qtbot, self.choose("отчёт за 1.09"))
+        assert Messages().ask_save_file("Сохранить", tmp_path / "x.pdf", PDF) == tmp_path / "отчёт за 1.09.pdf"
+
     def test_giving_up(self, qtbot, tmp_path):
         for ask in (
             lambda: Messages().ask_open_file("Открыть", PDF, tmp_path),

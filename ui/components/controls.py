@@ -99,16 +99,16 @@ class Combo(Themed, QComboBox):
         self.restyle()
 
     def set_options(self, options: Iterable[tuple[object, str] | str]) -> None:
-        """Replace the choices; the chosen value stays when it is still there. Signals are not sent meanwhile."""
+        """Replace the choices; the chosen value stays when it is still there. Signals are not sent."""
         kept = self.currentData()
         blocked = self.blockSignals(True)
         self.clear()
         for option in options:
             value, words = (option, option) if isinstance(option, str) else option
             self.addItem(words, value)
-        self.blockSignals(blocked)
         if kept is not None:
             self.set_value(kept)
+        self.blockSignals(blocked)
 
     @property
     def value(self) -> object:

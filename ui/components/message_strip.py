@@ -26,13 +26,17 @@ STAY_SECONDS = 12
 
 @dataclass(frozen=True)
 class Message:
-    """One sentence for the strip; `action` is the word of the link and `do` what it calls (undo, another folder)."""
+    """One sentence for the strip; `action` is the word of the link and `do` what it calls (undo, another folder).
+
+    `undoes` says that `do` takes back what the sentence tells, so that Ctrl+Z may call it.
+    """
 
     text: str
     tone: Tone = "ok"
     action: str = ""
     do: Callable[[], object] | None = None
     icon: str = ""
+    undoes: bool = False
 
 
 class MessageStrip(Themed, QWidget):
@@ -82,6 +86,16 @@ class MessageStrip(Themed, QWidget):
         self._timer.stop()
         self.message = None
         self.hide()
+
+    @property
+    def offers_undo(self) -> bool:
+        """Whether the message on screen can take back what it tells."""
+        return self.message is not None and self.message.undoes
+
+    def undo(self) -> None:
+        """Take back what the message tells; nothing when it offers something else or nothing."""
+        if self.offers_undo:
+            self._act()
 
     def _act(self) -> None:
         message = self.message

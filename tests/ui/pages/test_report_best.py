@@ -49,6 +49,15 @@ def test_a_choice_is_taken_back_with_undo(tab, window, journal, press):
     assert len(best(journal)) == 2
 
 
+def test_taking_back_makes_no_fourth(tab, window, journal, press):
+    press(tab, "Снять выбор: Квест «Город профессий»")
+    press(tab, "Выбрать: Экскурсия на сыроварню")
+    press(tab, "Выбрать: Мастер-класс «Агродрон»")
+    assert len(best(journal)) == 3
+    window.page.undo()
+    assert len(best(journal)) == 3
+
+
 def test_sentences_are_counted_live_and_the_text_is_kept(qtbot, tab, journal, ids):
     quest = tab.chosen[ids["Квест «Город профессий»"]].description
     assert quest._count.text() == "0 предложений, нужно 5–7"
@@ -87,7 +96,9 @@ def test_photos_are_added_marked_removed_and_put_back(qtbot, window, journal, id
     assert tab.sections[probe].count.text() == "2 из 10"
     assert page._tabs._tabs.button("photos").text() == "Фото, 2 из 30"
     tiles = tab.sections[probe].findChildren(PhotoTile)
-    assert "17 сентября 2026 г." in tiles[0].accessibleName()
+    caption = "с 17 по 19 сентября 2026 г., Профпроба «Повар, кондитер»"
+    assert tiles[0].accessibleName() == f"Фото 1: {caption}"
+    assert tab.sections[probe]._caption.text() == f"Подпись: {caption}"
     assert any(finding.code == "photos-small" for finding in page.report.findings)
     qtbot.waitUntil(lambda: tiles[0]._picture._image is not None)
     press(tiles[1], "Убрать фото 2")

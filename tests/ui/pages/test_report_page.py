@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 from docx import Document
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from models.services import best_events
 from models.services.confirmation import history
 from tests.ui.pages import sample
+from ui.components.buttons import Link
 from ui.components.empty_state import EmptyState
 
 
@@ -185,10 +186,48 @@ def test_the_focus_stays_in_an_open_passport(qtbot, page):
         assert popover.isAncestorOf(QApplication.focusWidget())
 
 
-def test_ctrl_z_takes_back_what_the_strip_offers(page, journal, ids):
+def test_ctrl_z_takes_back_what_the_strip_offers(qtbot, page, journal, ids):
     page.open_tab("best")
     page._tab("best")._choose(ids["Квест «Город профессий»"], best=False)
     assert len(page.report.best_events) == 1
     page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
     QTest.keyClick(page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(page.report.best_events) == 2
+
+
+def test_the_preview_stays_alone_on_the_page_when_one_comes_back(page):
+    page.print_page()
+    page.window().open_place("home")
+    page.window().open_place("report")
+    assert page.overlay.upper.isVisible()
+    assert not page.header.isVisible()
+    page.escape()
+    assert page.header.isVisible()
+
+
+def test_the_preview_closes_though_what_had_the_focus_is_gone(page, journal, ids):
+    _finding, line = page.findings._rows[0]
+    line.findChild(Link).setFocus()
+    page.print_page()
+    page.window().publish(best_events.choose(journal, ids["Экскурсия на сыроварню"], best=True))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    page.escape()
+    assert page.header.isVisible()
+
+
+def test_ctrl_z_does_nothing_that_is_no_undo(page):
+    done = []
+    page.say("Сохранено 4 файла", "ok", "Открыть папку", lambda: done.append("папка"))
+    QTest.keyClick(page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert done == []
+    assert page.strip.message is not None
+
+
+def test_the_open_card_of_a_record_follows_the_journal(page, journal, ids):
+    record = ids["Квест «Город профессий»"]
+    page.open_record(record)
+    page.window().publish(best_events.describe(journal, record, "Новое описание."))
+    page.window().publish(best_events.choose(journal, record, best=False))
+    assert page.record.panel.description.edit.toPlainText() == "Новое описание."
+    assert not page.record.panel.best.isChecked()

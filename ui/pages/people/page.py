@@ -80,7 +80,7 @@ class PeoplePage(Page):
     def reload(self, changes: "Changes | None" = None) -> None:
         """Read everything again; tab, chosen row and panel stay. What others changed since is not undone here."""
         self._undo = None
-        if self.strip.message is not None and self.strip.message.do is not None:
+        if self.strip.offers_undo:
             self.strip.clear()
         self.load()
 
@@ -113,12 +113,6 @@ class PeoplePage(Page):
         """Ctrl+N: the form of a new card of the open tab."""
         if self._has_school:
             self.tab.add()
-
-    def undo(self) -> None:
-        """Ctrl+Z: take the last step back while its message offers it."""
-        if self.strip.message is not None and self.strip.message.do == self._take_back:
-            self.strip.clear()
-            self._take_back()
 
     def escape(self) -> bool:
         """Esc closes the panel and keeps a draft, else empties the search."""
@@ -180,11 +174,10 @@ class PeoplePage(Page):
         self._undo = undo
         self.load()
         self.committed.emit(changes)
-        mute = undo_words == "Вернуть"
         if undo is None:
             self.say(words)
         else:
-            self.say(words, "mute" if mute else "ok", undo_words, self._take_back)
+            self.offer_undo(words, self._take_back, undo_words, "mute" if undo_words == "Вернуть" else "ok")
 
     def show_class_list(self, class_id: int) -> None:
         """Open the list of names of a class."""

@@ -123,8 +123,7 @@ class BestTab(ReportTab):
 
     def _choose(self, record_id: int, _checked: bool = False, *, best: bool) -> None:
         self.keep()
-        assert self._report is not None
-        if choose_best(self.host, self._report, record_id, best=best) and best:
+        if choose_best(self.host, record_id, best=best) and best:
             self.show_item(record_id)
 
     def _describe(self, record_id: int, text: str) -> None:

@@ -1,28 +1,20 @@
 """Choosing the best events: three, no more."""
 
-from typing import TYPE_CHECKING
-
 from models.rules.report_parts import BEST_EVENTS
 from ui.pages.report.host import ReportHost
 
-if TYPE_CHECKING:
-    from models.rules.report import CampaignReport
 
-
-def choose_best(host: ReportHost, report: "CampaignReport", record_id: int, *, best: bool) -> bool:
+def choose_best(host: ReportHost, record_id: int, *, best: bool) -> bool:
     """Mark a record as one of the best events or take the mark away; False when it was refused."""
     from models.services.best_events import choose
 
-    if best and len(report.best_events) >= BEST_EVENTS:
+    if best and host.report is not None and len(host.report.best_events) >= BEST_EVENTS:
         host.say("Уже выбраны три лучших мероприятия: сначала снимите выбор с одного из них", "warn")
         return False
     journal = host.context.journal
     done = host.write(lambda: choose(journal, record_id, best=best))
     if done and not best:
-        host.say(
-            "Выбор снят, описание и фотографии остались в записи",
-            "mute",
-            "Вернуть",
-            lambda: host.write(lambda: choose(journal, record_id, best=True)),
+        host.offer_undo(
+            "Выбор снят, описание и фотографии остались в записи", lambda: choose_best(host, record_id, best=True)
         )
     return done

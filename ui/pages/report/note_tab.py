@@ -127,6 +127,7 @@ class NoteTab(ReportTab):
         drafted = heading if edit.is_own else edit.paragraph.drafted
         journal, campaign = self.host.context.journal, self._campaign
         if not self.host.write(lambda: restore_draft(journal, campaign, key)):
+            edit.mark_unkept()
             return
         words = "Абзац удалён" if edit.is_own else "Вернулся черновик из данных журнала"
 
@@ -135,7 +136,7 @@ class NoteTab(ReportTab):
 
             self.host.write(lambda: edit_paragraph(journal, campaign, key, text, drafted))
 
-        self.host.say(words, "mute", "Вернуть мой текст", undo)
+        self.host.offer_undo(words, undo, "Вернуть мой текст")
 
     def _note_now(self, note: "Note") -> "Note":
         """The note as it is typed, kept or not."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.pages_base import Page
 
@@ -16,19 +17,14 @@ class Overlay:
     def __init__(self, ground: Page) -> None:
         self.upper: PrintPreview | None = None
         self._ground = ground
-        self._hidden: list[QWidget] = []
         self._return_to: QWidget | None = None
 
     def open(self, upper: "PrintPreview") -> None:
         """Show the preview; it is closed by its own button too."""
         layout = self._ground.layout()
         assert layout is not None
-        items = (layout.itemAt(index) for index in range(layout.count()))
-        widgets = [item.widget() for item in items if item is not None]
-        self._hidden = [widget for widget in widgets if widget is not None and not widget.isHidden()]
         self._return_to = self._ground.focusWidget()
-        for widget in self._hidden:
-            widget.hide()
+        self._ground.set_covered(True)
         self.upper = upper
         upper.closed.connect(self.close)
         layout.addWidget(upper)
@@ -46,7 +42,6 @@ class Overlay:
         upper.hide()
         upper.sheets.close()
         upper.deleteLater()
-        for widget in self._hidden:
-            widget.show()
-        if self._return_to is not None:
+        self._ground.set_covered(False)
+        if self._return_to is not None and isValid(self._return_to):
             self._return_to.setFocus()

@@ -144,13 +144,6 @@ class ReportPage(Page):
         elif self.report is not None:
             self._guarded(self._tab_shown().print_paper)
 
-    def undo(self) -> None:
-        """Ctrl+Z takes back what the strip offers to take back."""
-        message = self.strip.message
-        if message is not None and message.do is not None:
-            self.strip.clear()
-            message.do()
-
     def escape(self) -> bool:
         """Esc closes the preview, the passport, the card, in this order."""
         if self.overlay.upper is not None:
@@ -238,6 +231,7 @@ class ReportPage(Page):
         self._pause.stop()
         report = build(self.context.journal, self.campaign, today=self.context.today(), measure_note=self._measure_note)
         self.report = report
+        self.record.show_changes()
         self._tell_status()
         for name, words in tab_words(report):
             self._tabs.set_words(name, words)

@@ -190,9 +190,7 @@ class PaperTab(Themed, ReportTab):
         assert before is not None
         if not self.host.write(lambda: withdraw(journal, campaign, *place)):
             return
-        self.host.say(
+        self.host.offer_undo(
             f"{confirmable.class_name}: подтверждение снято, в отчёт идёт наименьшее",
-            "mute",
-            "Вернуть",
             lambda: self.host.write(lambda: confirm(journal, campaign, *place, before.number, before.reason)),
         )

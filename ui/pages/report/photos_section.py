@@ -8,8 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.rules.report_parts import PHOTOS
-from models.rules.russian import day_in_words
+from models.rules.report_parts import PHOTOS, photo_caption
 from ui.components.buttons import Button
 from ui.components.labels import ElidedLabel, Hairline, Label
 from ui.pages.report.photo_tile import WIDTH, PhotoTile
@@ -34,15 +33,15 @@ class PhotosSection(Themed, QWidget):
     def __init__(self, event: "Event") -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.setAccessibleName(f"Фотографии: {event.title}")
         self._tiles: list[PhotoTile] = []
         self._columns = 0
         self.count = Label("", "strong")
         self.add = Button("Добавить фото", "plus", small=True, on_click=self.asked.emit)
-        self.add.setAccessibleName(f"Добавить фото: {event.title}")
+        self._title = ElidedLabel("", "strong")
+        self._caption = Label("", "second", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(ElidedLabel(event.title, "strong"), 1)
+        head.addWidget(self._title, 1)
         head.addWidget(self.count)
         head.addWidget(self.add)
         self._hint = Label("Перетащите сюда файлы или нажмите «Добавить фото»", "second")
@@ -52,10 +51,18 @@ class PhotosSection(Themed, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(Label(f"Подпись: {day_in_words(event.start)} {event.title}", "second", wrap=True))
+        column.addWidget(self._caption)
         column.addWidget(Hairline())
         column.addWidget(self._hint)
         column.addLayout(self._grid)
+        self.set_event(event)
+
+    def set_event(self, event: "Event") -> None:
+        """Name the section after the event as the journal has it now."""
+        self.setAccessibleName(f"Фотографии: {event.title}")
+        self.add.setAccessibleName(f"Добавить фото: {event.title}")
+        self._title.setText(event.title)
+        self._caption.setText(f"Подпись: {photo_caption(event.start, event.end, event.title)}")
 
     def show_photos(self, cards: Sequence["PhotoCard"]) -> list[PhotoTile]:
         """Show these photos; the tiles that are new and wait for their picture."""

@@ -47,6 +47,7 @@ class PhotosTab(ReportTab):
         if [event.id for event in best] != list(self.sections) or not best:
             self._rebuild(report)
         for event in best:
+            self.sections[event.id].set_event(event)
             self._fill(event.id)
 
     def show_item(self, record_id: int) -> None:
@@ -133,7 +134,7 @@ class PhotosTab(ReportTab):
         journal = self.host.context.journal
         if self.host.write(lambda: remove(journal, card.id)):
             undo = partial(self.host.write, lambda: put_back(journal, card))
-            self.host.say("Фотография убрана", "mute", "Вернуть", undo)
+            self.host.offer_undo("Фотография убрана", undo)
 
     def _to_best(self) -> None:
         self.host.open_tab("best")

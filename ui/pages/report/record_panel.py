@@ -26,8 +26,10 @@ class RecordPanel(SidePanel):
     def __init__(self, card: "RecordCard") -> None:
         super().__init__("Запись журнала")
         self.record_id = card.id
-        self.column.addWidget(Label(card.title, "strong", wrap=True))
-        self.column.addWidget(_facts(list(_lines(card))))
+        self._title = Label(card.title, "strong", wrap=True)
+        self._facts = _facts(list(_lines(card)))
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._facts)
         self.column.addWidget(Hairline())
         self.best = CheckBox("Одно из трёх лучших мероприятий", card.best)
         self.best.clicked.connect(self.best_set)
@@ -36,6 +38,17 @@ class RecordPanel(SidePanel):
         self.description = DescriptionEdit("Описание для отчёта", card.description, lines=8)
         self.description.kept.connect(self.described)
         self.column.addWidget(self.description)
+
+    def show_card(self, card: "RecordCard") -> None:
+        """Show the record anew; what is typed and not kept yet stays."""
+        self._title.setText(card.title)
+        facts = _facts(list(_lines(card)))
+        self.column.replaceWidget(self._facts, facts)
+        self._facts.hide()
+        self._facts.deleteLater()
+        self._facts = facts
+        self.set_best(card.best)
+        self.description.set_text(card.description)
 
     def set_best(self, best: bool) -> None:
         """Show the mark as the journal has it: a fourth best event may have been refused."""

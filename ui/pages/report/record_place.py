@@ -37,6 +37,18 @@ class RecordPlace:
         panel.best.setFocus()
         return True
 
+    def show_changes(self) -> None:
+        """Show the record as the journal has it now; a record that is gone takes its card along."""
+        from models.services.record_card import record_card
+
+        if self.panel is None:
+            return
+        card = record_card(self._host.context.journal, self.panel.record_id)
+        if card is None:
+            self.close()
+        else:
+            self.panel.show_card(card)
+
     def keep(self) -> None:
         """Write down what is typed in the card."""
         if self.panel is not None:
@@ -56,10 +68,9 @@ class RecordPlace:
             panel.deleteLater()
 
     def _set_best(self, best: bool) -> None:
-        panel, report = self.panel, self._host.report
-        if panel is not None and report is not None:
-            done = choose_best(self._host, report, panel.record_id, best=best)
-            panel.set_best(best if done else not best)
+        panel = self.panel
+        if panel is not None and not choose_best(self._host, panel.record_id, best=best):
+            panel.set_best(not best)
 
     def _describe(self, text: str) -> None:
         from models.services.best_events import describe
