@@ -99,6 +99,13 @@ class ConfirmedSubject(StrEnum):
     OVZ = "ОВЗ"
 
 
+class ConsentKind(StrEnum):
+    """What a pupil's parent consents to (domain, section 10); stored, never printed."""
+
+    PROCESSING = "processing"
+    PHOTO = "photo"
+
+
 class Season(StrEnum):
     """Season of a campaign."""
 

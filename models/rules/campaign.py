@@ -8,7 +8,7 @@ from models.rules.events import ClassOnList, Event, Turnout
 from models.rules.participation import count_teachers, counts_for_campaign, partners_by_category
 from models.rules.periods import CampaignCalendar, CampaignCode
 from models.rules.unique import UniqueRange, attendances, cumulative, unique_ovz, unique_pupils
-from models.vocabulary import CAMPAIGN_GRADES, ConfirmedSubject, PartnerCategory, TurnoutKind
+from models.vocabulary import CAMPAIGN_GRADES, ConfirmedSubject, PartnerCategory
 
 FORMAT = 1
 """Version of the figures as JSON (contract, section 4)."""
@@ -70,7 +70,7 @@ class ClassParticipation:
     @property
     def took_part(self) -> bool:
         """Whether pupils of the class came to anything; a parents' meeting is no participation of theirs."""
-        return any(record.turnout.kind is not TurnoutKind.PARENTS for record in self.contributions)
+        return any(record.turnout.is_of_pupils for record in self.contributions)
 
     @property
     def reported_pupils(self) -> int:

@@ -9,7 +9,10 @@ from models.vocabulary import Direction, EventFormat, EventLevel, PartnerCategor
 
 @dataclass(frozen=True, slots=True)
 class ClassOnList:
-    """A class with its numbers on the list: all pupils, those with ОВЗ, those with инвалидность."""
+    """A class with its numbers on the list: all pupils, those with ОВЗ, those with инвалидность.
+
+    `without_photo_consent` counts the named pupils who may not be shown on a photo.
+    """
 
     id: int
     name: str
@@ -17,6 +20,7 @@ class ClassOnList:
     enrolment: int
     ovz: int
     disability: int = 0
+    without_photo_consent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class Turnout:
     number: int = 0
     ovz: int = 0
     names: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def is_of_pupils(self) -> bool:
+        """Whether pupils came: at «родители» the class gets the hours, its pupils are no participants."""
+        return self.kind is not TurnoutKind.PARENTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from models.rules.events import Event
+from models.rules.events import ClassOnList, Event
 from models.rules.findings import Cause, Finding, warning
 from models.rules.russian import days_in_words, in_quotes
 
@@ -97,6 +97,26 @@ def check_photos(best: Iterable[Event]) -> list[Finding]:
                     f"длинная сторона меньше {PHOTO_LONG_SIDE} точек.",
                     cause,
                     "Заменить",
+                )
+            )
+    return found
+
+
+def check_photo_consent(best: Iterable[Event], classes: Iterable[ClassOnList]) -> list[Finding]:
+    """Photos show only those who consented (domain, section 10): who of the classes that came did not, by class."""
+    listed = {school_class.id: school_class for school_class in classes if school_class.without_photo_consent}
+    found = []
+    for event in best:
+        came = [listed[one.class_id] for one in event.turnouts if one.class_id in listed and one.is_of_pupils]
+        if event.photos and came:
+            named = ", ".join(f"{one.name} класс – {one.without_photo_consent}" for one in came)
+            found.append(
+                warning(
+                    "photos-without-consent",
+                    "Фото",
+                    f"{in_quotes(event.title)}: есть обучающиеся без согласия на фото ({named}), проверьте снимки.",
+                    Cause(PHOTO, event.id),
+                    "Показать фото",
                 )
             )
     return found

@@ -47,7 +47,7 @@ def _range(size: int, *, whole_class: bool, named: int, counts: list[int]) -> Un
 
 
 def _of_pupils(turnouts: Iterable[Turnout]) -> list[Turnout]:
-    return [turnout for turnout in turnouts if turnout.kind is not TurnoutKind.PARENTS]
+    return [turnout for turnout in turnouts if turnout.is_of_pupils]
 
 
 def _listed_names(turnouts: Iterable[Turnout]) -> list[tuple[str, bool]]:

@@ -173,6 +173,7 @@ def _findings_of_parts(report: CampaignReport, measure_note: MeasureNote | None)
     found = [
         *report_parts.check_best_events(report.best_events),
         *report_parts.check_photos(report.best_events),
+        *report_parts.check_photo_consent(report.best_events, [one.school_class for one in report.classes]),
         *report_parts.check_media_links(report.events, report.note.text),
     ]
     if measure_note and report.events:

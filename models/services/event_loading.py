@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import Session
 
 from models.rules.events import ClassOnList, Event, EventPartner, EventPhoto, PlanEntry, Turnout
 from models.rules.names import fold_name, split_list
 from models.rules.periods import CampaignCalendar
 from models.tables import (
+    Consent,
     Membership,
     Partner,
     Photo,
@@ -25,6 +26,7 @@ from models.tables import (
     WorkRecordTeacher,
 )
 from models.tables import Turnout as TurnoutRow
+from models.vocabulary import ConsentKind
 
 _T = TypeVar("_T")
 
@@ -34,7 +36,28 @@ def classes_of_year(session: Session, year_id: int) -> tuple[ClassOnList, ...]:
     rows = session.scalars(
         select(SchoolClass).where(SchoolClass.year_id == year_id).order_by(SchoolClass.grade, SchoolClass.name)
     )
-    return tuple(ClassOnList(row.id, row.name, row.grade, row.enrolment, row.ovz, row.disability or 0) for row in rows)
+    unwilling = _without_photo_consent(session, year_id)
+    return tuple(
+        ClassOnList(row.id, row.name, row.grade, row.enrolment, row.ovz, row.disability or 0, unwilling[row.id])
+        for row in rows
+    )
+
+
+def _without_photo_consent(session: Session, year_id: int) -> Counter[int]:
+    """Named pupils of each class without a photo consent in force."""
+    consented = exists().where(
+        Consent.pupil_id == Membership.pupil_id, Consent.kind == ConsentKind.PHOTO, Consent.withdrawn.is_(None)
+    )
+    rows = session.execute(
+        select(Membership.class_id, func.count())
+        .join(SchoolClass, Membership.class_id == SchoolClass.id)
+        .where(SchoolClass.year_id == year_id, Membership.end.is_(None), ~consented)
+        .group_by(Membership.class_id)
+    )
+    unwilling: Counter[int] = Counter()
+    for class_id, number in rows:
+        unwilling[class_id] = number
+    return unwilling
 
 
 def records_meeting(year_id: int, calendar: CampaignCalendar) -> ColumnElement[bool]:

@@ -29,8 +29,8 @@ from models.tables import (
     TurnoutName,
 )
 from models.tables import SchoolYear as YearRow
+from models.vocabulary import ConsentKind
 
-PROCESSING, PHOTO = "processing", "photo"
 _CHANGED = Changes.of("people", "classes", "report")
 _NAMED = (
     ("журнал работы", TurnoutName, Turnout, TurnoutName.turnout_id),
@@ -72,8 +72,8 @@ def _cards(session: Session, wanted: object) -> tuple[PupilCard, ...]:
             ovz=ovz,
             disability=disability,
             birth_date=born,
-            processing_consent=given.get((pupil_id, PROCESSING)),
-            photo_consent=(pupil_id, PHOTO) in given,
+            processing_consent=given.get((pupil_id, ConsentKind.PROCESSING)),
+            photo_consent=(pupil_id, ConsentKind.PHOTO) in given,
         )
         for pupil_id, class_id, name, code, ovz, disability, born in rows
     )
@@ -143,8 +143,10 @@ def _write(session: Session, card: PupilCard) -> None:
     session.flush()
     member = _member(session, pupil.id, card.class_id) or _join(session, pupil.id, card.class_id, None)
     member.ovz, member.disability = card.ovz, card.disability
-    _keep_consent(session, pupil.id, PROCESSING, card.processing_consent, given=card.processing_consent is not None)
-    _keep_consent(session, pupil.id, PHOTO, None, given=card.photo_consent)
+    _keep_consent(
+        session, pupil.id, ConsentKind.PROCESSING, card.processing_consent, given=card.processing_consent is not None
+    )
+    _keep_consent(session, pupil.id, ConsentKind.PHOTO, None, given=card.photo_consent)
 
 
 def _rename(session: Session, pupil: Pupil, name: str, folded: str) -> None:

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from models.rules.names import split_list
 from models.rules.periods import CampaignCode
-from models.services.pupils import PHOTO, PROCESSING
 from models.services.workbook_content_logs import load_consultations, load_diagnostics, load_records, load_turnouts
 from models.services.workbook_stored import (
     Stored,
@@ -32,6 +31,7 @@ from models.tables import (
     SchoolClass,
     SchoolYear,
 )
+from models.vocabulary import ConsentKind
 from models.workbook import rows as sheet
 
 
@@ -114,8 +114,8 @@ def _pupils(session: Session, class_names: Mapping[int, str]) -> tuple[StoredPup
                 ovz=ovz,
                 disability=disability,
                 birth_date=birth_date,
-                processing_consent=given.get((pupil_id, PROCESSING)),
-                photo_consent=(pupil_id, PHOTO) in given,
+                processing_consent=given.get((pupil_id, ConsentKind.PROCESSING)),
+                photo_consent=(pupil_id, ConsentKind.PHOTO) in given,
             ),
             pupil_id,
         )

@@ -12,7 +12,6 @@ from models.rules.classes import parse_class_name
 from models.rules.names import fold_name, fold_partner, join_list
 from models.rules.periods import CampaignCode, campaigns_of
 from models.rules.periods import SchoolYear as Year
-from models.services.pupils import PHOTO, PROCESSING
 from models.services.report_rows import remember, report_row
 from models.services.workbook_content import YearContent
 from models.services.workbook_differences import Difference, with_usual_dates
@@ -31,6 +30,7 @@ from models.tables import (
     SchoolClass,
     SchoolYear,
 )
+from models.vocabulary import ConsentKind
 from models.workbook.keys import code_key
 from models.workbook.rows import (
     CampaignRow,
@@ -197,8 +197,8 @@ def _change_consents(session: Session, changed: Sequence[tuple[StoredPupil, Pupi
 def _consents(row: PupilRow) -> dict[str, tuple[bool, date | None]]:
     """Whether each consent is given, and the day where the workbook knows it."""
     return {
-        PROCESSING: (row.processing_consent is not None, row.processing_consent),
-        PHOTO: (row.photo_consent, None),
+        ConsentKind.PROCESSING: (row.processing_consent is not None, row.processing_consent),
+        ConsentKind.PHOTO: (row.photo_consent, None),
     }
 
 

@@ -14,6 +14,7 @@ from models.rules.report_parts import (
     check_best_events,
     check_media_links,
     check_note_pages,
+    check_photo_consent,
     check_photos,
     count_sentences,
 )
@@ -160,7 +161,7 @@ def test_sentences_are_counted_as_a_reader_would(text, number):
 
 def best(**changes):
     values = {"best": True, "description": SIX, "photos": tuple(EventPhoto(str(n), 1600, 1200) for n in range(10))}
-    return an_event(**values | changes)
+    return an_event(*changes.pop("turnouts", ()), **values | changes)
 
 
 def test_exactly_three_best_events_described_in_5_to_7_sentences():
@@ -182,6 +183,15 @@ def test_ten_large_photos():
     assert codes(found) == ["photos-missing", "photos-small"]
     assert "2 из 10" in found[0].message
     assert "фотографий 1" in found[1].message
+
+
+def test_photos_of_classes_where_somebody_did_not_consent():
+    willing, unwilling = a_class("5А"), a_class("6А", without_photo_consent=2)
+    event = best(turnouts=(whole(willing), whole(unwilling)))
+    (finding,) = check_photo_consent([event], [willing, unwilling])
+    assert (finding.code, "6А класс – 2" in finding.message) == ("photos-without-consent", True)
+    assert check_photo_consent([best(turnouts=(whole(willing), parents(unwilling)))], [willing, unwilling]) == []
+    assert check_photo_consent([best(turnouts=(whole(unwilling),), photos=())], [unwilling]) == []
 
 
 @pytest.mark.parametrize(("pages", "expected"), [(0.6, 1), (1.0, 0), (0.9, 0), (1.5, 0), (2.0, 0), (2.1, 1)])
