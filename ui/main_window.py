@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
 
     def show_alone(self, page: QWidget) -> None:
         """Show one page without the sidebar: the wizard, the password, a question before a journal is open."""
-        chosen = page.focusWidget()  # forgotten when the page moves into the window
+        chosen = cast("QWidget | None", page.focusWidget())  # forgotten when the page moves into the window
         self._drop_pages()
         self._alone = page
         self._stack.addWidget(page)

@@ -47,7 +47,7 @@ class NewPasswordFields(QWidget):
         if self._required and not typed:
             self.first.set_problem("Введите новый пароль")
         elif typed != repeated:
-            self.second.set_problem("Пароли не совпадают: введите его ещё раз")
+            self.second.set_problem("Пароли не совпадают: введите пароль ещё раз")
         else:
             return True
         return False

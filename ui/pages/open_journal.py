@@ -53,7 +53,8 @@ class OpeningPage(CentredPage):
         self.content.addSpacing(16)
         self.content.addWidget(Hairline())
         self.content.addSpacing(4)
-        self.content.addWidget(OtherWays(self))
+        self.ways = OtherWays(self)
+        self.content.addWidget(self.ways)
 
 
 class PasswordPage(OpeningPage):
@@ -84,7 +85,9 @@ class PasswordPage(OpeningPage):
         self.setFocusProxy(self.password)
 
     def go(self) -> None:
-        """Send what was typed."""
+        """Send what was typed; nothing while the journal is being opened, for a second try would meet the first."""
+        if self._busy.text():
+            return
         if self._by_code:
             if self.code.text().strip():
                 self.code_typed.emit(self.code.text())
@@ -107,7 +110,10 @@ class PasswordPage(OpeningPage):
 
     def set_busy(self, words: str) -> None:
         self._busy.setText(words)
-        self.open.setEnabled(not words)
+        for edit in (self.password, self.code):
+            edit.setReadOnly(bool(words))
+        for way in (self.open, self.switch, self.ways):
+            way.setEnabled(not words)
 
     def refuse(self, error: UserError) -> None:
         field, edit = (self.code_field, self.code) if self._by_code else (self.password_field, self.password)

@@ -198,6 +198,7 @@ def test_classes_cannot_be_left_empty_and_a_repeated_one_is_refused(qtbot, start
     wizard.classes.table.set_entries([ClassEntry(name="5 А", enrolment=3), ClassEntry(name="5а", enrolment=4)])
     wizard.go_on()
     assert "уже записан в строке 1" in wizard.classes.table.rows[1].problem
+    assert wizard.classes.table.rows[1].isAncestorOf(QApplication.focusWidget())
     wizard.classes.table.rows[1].removed.emit()
     wizard.classes.table.add_class()
     wizard.go_on()

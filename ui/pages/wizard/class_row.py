@@ -74,6 +74,12 @@ class ClassRow(Themed, QWidget):
             control.setAccessibleDescription(sentence if name == field else "")
         self._problem.set_text(sentence)
 
+    def focus_problem(self) -> None:
+        """Put the cursor into the outlined field."""
+        for control in self.fields.values():
+            if control.property("problem") == "true":
+                control.setFocus()
+
     def restyle(self) -> None:
         theme = current()
         self._problem.setContentsMargins(theme.px(WIDTHS["name"] + GAP), 5, 0, 5)

@@ -88,6 +88,12 @@ class ClassTable(Themed, QWidget):
             waiting.enrolment.setFocus()
             waiting.enrolment.selectAll()
 
+    def focus_problem(self) -> None:
+        """Put the cursor into the first cell that is to be mended."""
+        faulty = next((row for row in self.rows if row.problem), None)
+        if faulty is not None:
+            faulty.focus_problem()
+
     def restyle(self) -> None:
         theme = current()
         for field, head in self._heads.items():

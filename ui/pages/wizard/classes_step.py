@@ -71,6 +71,7 @@ class ClassesStep(Step):
         if not faults and all(entry.is_blank for entry in self.entries):
             self._problem.set_text("Впишите хотя бы один класс с числом обучающихся.")
             return 1
+        self.table.focus_problem()
         return faults
 
     def recheck(self) -> int:
