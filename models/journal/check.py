@@ -5,8 +5,6 @@ from contextlib import closing
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
-
 from models.errors import DamagedError
 from models.journal import opening
 from models.journal.atomic import sweep
@@ -63,6 +61,8 @@ def _check(journal: "Journal", *, thorough: bool) -> None:
 
 
 def _full_check_due(journal: "Journal") -> bool:
+    from sqlalchemy import text
+
     with journal.read() as session:
         value = session.scalar(text("SELECT value FROM setting WHERE key = :key"), {"key": _FULL_CHECK_KEY})
     try:
@@ -74,6 +74,8 @@ def _full_check_due(journal: "Journal") -> bool:
 
 
 def _remember_full_check(journal: "Journal") -> None:
+    from sqlalchemy import text
+
     with journal.write(worth_a_backup=False) as session:
         session.execute(
             text("INSERT OR REPLACE INTO setting (key, value) VALUES (:key, :value)"),

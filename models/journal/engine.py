@@ -1,17 +1,17 @@
 """SQLAlchemy over SQLCipher: how a journal file is connected to.
 
 The ordinary `sqlite+pysqlite` dialect with SQLCipher's driver: it encrypts when it is given a key, and is a
-recent SQLite without one.
+recent SQLite without one. SQLAlchemy is imported with the first engine: a start that only reads a row does without.
 """
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import Connection
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 APPLICATION_ID = 0x50724A72
 """Written into every journal, so that another program's SQLite file is told from ours ("PrJr")."""
@@ -57,8 +57,11 @@ def connect_for_work(path: Path, data_key: bytes | None) -> dbapi2.Connection:
     return connection
 
 
-def make_engine(path: Path, data_key: bytes | None) -> Engine:
+def make_engine(path: Path, data_key: bytes | None) -> "Engine":
     """An engine on the journal `path`; transactions begun with the `WRITING` option take the write lock at once."""
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import QueuePool
+
     creator: Callable[[], Any] = lambda: connect_for_work(path, data_key)  # noqa: E731
     engine = create_engine(
         "sqlite+pysqlite://",
@@ -71,7 +74,7 @@ def make_engine(path: Path, data_key: bytes | None) -> Engine:
     return engine
 
 
-def _begin(connection: Connection) -> None:
+def _begin(connection: "Connection") -> None:
     writing = connection.get_execution_options().get(WRITING, False)
     # IMMEDIATE: a transaction that reads first and writes later can fail half-way with "database is locked".
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

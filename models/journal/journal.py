@@ -2,16 +2,17 @@
 
 import contextlib
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 from models.errors import EnvironmentProblemError, UsageError, UserError
-from models.journal import keys, opening, problems, protection, replacement
+from models.journal import derived, keys, opening, problems, protection, replacement
 from models.journal.backup import automatic_backup
 from models.journal.backup_file import Reason
 from models.journal.engine import WRITING, make_engine
@@ -21,6 +22,10 @@ from models.journal.photos import PhotoStore
 from models.journal.problems import sqlite_problems
 from models.journal.progress import Progress, silent
 from models.migrations.runner import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
 
 class Journal:
@@ -33,7 +38,9 @@ class Journal:
         self._lock = lock
         self.data_key = data_key
         self.gate = Gate()
-        self._engine = make_engine(path, data_key)
+        self.revision = 0
+        self._engine: Engine | None = None
+        self._engine_lock = threading.Lock()
         self._file = path.stat()
         self._password_forgotten = False
         self._changed = False
@@ -107,7 +114,7 @@ class Journal:
         return self.data_key is not None
 
     @contextmanager
-    def write(self, *, worth_a_backup: bool = True) -> Iterator[Session]:
+    def write(self, *, worth_a_backup: bool = True) -> Iterator["Session"]:
         """One user action: a session whose transaction is committed at the end, or rolled back on any exception.
 
         When the `with` ends without an exception the records are on the disk. `EnvironmentProblemError` or
@@ -115,23 +122,33 @@ class Journal:
         """
         if self.read_only:
             raise RuntimeError("the journal was opened for reading")
-        with self.gate.writing(), self._session(writing=True) as session, session.begin():
-            before = _changes_so_far(session)
-            yield session
-            session.flush()
-            self._refuse_if_swapped()
-            changed = _changes_so_far(session) != before
+        with self.gate.writing():
+            with self._session(writing=True) as session, session.begin():
+                before = _changes_so_far(session)
+                yield session
+                session.flush()
+                self._refuse_if_swapped()
+                changed = _changes_so_far(session) != before
+                if changed:
+                    session.connection().exec_driver_sql(derived.FORGET)
+            if changed:
+                self.revision += 1  # after the commit: who counts from now on sees what was written
         self._changed = self._changed or (changed and worth_a_backup)
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self) -> Iterator["Session"]:
         """A session that sees one state of the journal throughout; what is written through it is dropped."""
         with self.gate.passing(), self._session(writing=False) as session:
             yield session
 
     @contextmanager
-    def _session(self, *, writing: bool) -> Iterator[Session]:
-        engine = self._engine.execution_options(**{WRITING: writing})
+    def _session(self, *, writing: bool) -> Iterator["Session"]:
+        from sqlalchemy.orm import Session
+
+        with self._engine_lock:
+            if self._engine is None:
+                self._engine = make_engine(self.path, self.data_key)
+            engine = self._engine.execution_options(**{WRITING: writing})
         with sqlite_problems(self.path), Session(engine, expire_on_commit=False) as session:
             yield session
 
@@ -189,7 +206,7 @@ class Journal:
 
     def _replace_under(self, key_file: keys.KeyFile | None, data_key: bytes | None) -> None:
         with self.gate.alone():
-            self._engine.dispose()
+            self._let_go_of_engine()
             try:
                 protection.replace_under(self.path, self.data_key, key_file, data_key)
             except BaseException:
@@ -198,7 +215,6 @@ class Journal:
                     self.gate.shut(_reopen(self.path))
                 raise
             self.data_key = data_key
-            self._engine = make_engine(self.path, data_key)
             self._file = self.path.stat()
             self._changed = True
 
@@ -212,11 +228,18 @@ class Journal:
         self._closed = True
         self.gate.shut()
         try:
-            self._engine.dispose()
+            self._let_go_of_engine()
             if with_backup and self._changed:
                 automatic_backup(self, Reason.CLOSE)
         finally:
             self._lock.release()
+
+    def _let_go_of_engine(self) -> None:
+        """The next session makes another one, on the file and the key of then."""
+        with self._engine_lock:
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
 
     def __enter__(self) -> "Journal":
         return self
@@ -234,7 +257,7 @@ def _reopen(path: Path) -> EnvironmentProblemError:
     return EnvironmentProblemError(f"Журнал «{path}» не до конца переписан из-за сбоя диска: закройте его и откройте.")
 
 
-def _changes_so_far(session: Session) -> int:
+def _changes_so_far(session: "Session") -> int:
     connection = session.connection().connection.driver_connection
     assert isinstance(connection, dbapi2.Connection)
     return int(connection.total_changes)

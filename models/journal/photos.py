@@ -4,8 +4,6 @@ import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
-
 from models.errors import DamagedError
 from models.journal.photo_folder import PhotoFolder, PhotoKey, key_name, name_of, seal, unseal
 from models.journal.progress import Progress, silent
@@ -57,6 +55,8 @@ class PhotoStore:
 
     def collect_garbage(self, older_than_seconds: float = _GARBAGE_AGE_SECONDS) -> int:
         """Remove photos that no record names and that were not put just now; how many there were."""
+        from sqlalchemy import text
+
         with self._journal.read() as session:
             named = set(session.scalars(text(_NAMED_PHOTOS)))
         before = time.time() - older_than_seconds

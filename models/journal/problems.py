@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DatabaseError as WrappedDatabaseError
 from sqlcipher3 import dbapi2
 
 from models.errors import DamagedError, EnvironmentProblemError, UserError
@@ -129,14 +128,10 @@ def sqlite_problems(path: Path, written: Path | None = None) -> Iterator[None]:
     """
     try:
         yield
-    except WrappedDatabaseError as error:
-        original = error.orig
+    except Exception as error:
+        # SQLAlchemy, which may not be loaded, wraps what the driver raised and keeps it as `orig`.
+        original = getattr(error, "orig", error)
         refusal = of_sqlite_error(original, path, written or path) if isinstance(original, dbapi2.Error) else None
-        if refusal is None:
-            raise
-        raise refusal from error
-    except dbapi2.Error as error:
-        refusal = of_sqlite_error(error, path, written or path)
         if refusal is None:
             raise
         raise refusal from error

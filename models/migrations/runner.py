@@ -1,14 +1,13 @@
 """The version of the journal's schema, and the way from an older one.
 
 A step is a module in `versions` with a function `upgrade(op)` on Alembic's operations. It names tables and columns
-itself and uses no live ORM class, for those will have moved on when an old journal meets it. Alembic is imported only
-when a step is due.
+itself and uses no live ORM class, for those will have moved on when an old journal meets it. Alembic and SQLAlchemy
+are imported only when a step is due.
 """
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import Connection, Engine
 from sqlcipher3 import dbapi2
 
 from models.errors import DamagedError
@@ -16,6 +15,7 @@ from models.journal.engine import APPLICATION_ID, WRITING
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
+    from sqlalchemy import Connection, Engine
 
 SCHEMA_VERSION = 1
 """The number of released steps; kept in the journal as SQLite's `user_version`."""
@@ -36,7 +36,7 @@ def released_steps() -> Sequence[Step]:
     return (s0001_initial,)
 
 
-def create_schema(connection: Connection) -> None:
+def create_schema(connection: "Connection") -> None:
     """Make every table in the empty journal behind `connection`, and mark it as a journal of this version."""
     from models.tables import Base
 
@@ -45,7 +45,7 @@ def create_schema(connection: Connection) -> None:
     _stamp(connection, SCHEMA_VERSION)
 
 
-def upgrade(engine: Engine, version: int, steps: Sequence[Step]) -> None:
+def upgrade(engine: "Engine", version: int, steps: Sequence[Step]) -> None:
     """Bring the journal behind `engine` from `version` to the end of `steps`, in one transaction.
 
     `DamagedError` when records would then name others that are not there. On any failure the journal is as before.
@@ -68,19 +68,19 @@ def upgrade(engine: Engine, version: int, steps: Sequence[Step]) -> None:
             connection.invalidate()
 
 
-def _refuse_dangling(connection: Connection) -> None:
+def _refuse_dangling(connection: "Connection") -> None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise DamagedError(
             "Журнал не удалось обновить, записи в нём ссылаются на пропавшие: восстановите его из резервной копии."
         )
 
 
-def _driver(connection: Connection) -> dbapi2.Connection:
+def _driver(connection: "Connection") -> dbapi2.Connection:
     driver = connection.connection.driver_connection
     assert isinstance(driver, dbapi2.Connection)
     return driver
 
 
-def _stamp(connection: Connection, version: int) -> None:
+def _stamp(connection: "Connection", version: int) -> None:
     """Part of the running transaction, so that schema and version never disagree."""
     connection.exec_driver_sql(f"PRAGMA user_version={version:d}")
