@@ -40,7 +40,7 @@ class Messages:
     def ask_save_file(self, title: str, suggested: Path, kinds: str) -> Path | None:
         """Where to save, with the suffix of the chosen kind added when it was left out; None when given up.
 
-        The dialog asks before a file is replaced, but knows only the name as typed: with a suffix added it is asked here.
+        The dialog asks before a file is replaced, but knows only the name as typed: with a suffix added this asks.
         """
         name, kind = QFileDialog.getSaveFileName(self.parent, title, str(suggested), kinds)
         if not name:

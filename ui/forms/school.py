@@ -1,7 +1,7 @@
 """The school's card as a form; the wizard shows it in two steps, the settings show it whole."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -91,8 +91,8 @@ class CardForm(QWidget):
                 self._fields[name] = Field(_LABELS[name], self._control(name))
                 line.addWidget(self._fields[name], 1, Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
-        if year_fixed and "start_year" in self._fields:
-            self._fields["start_year"].control.setEnabled(False)
+        self._year_fixed = False
+        self.fix_year(year_fixed)
         self.set_card(self._base)
 
     @property
@@ -113,6 +113,23 @@ class CardForm(QWidget):
             _fill(field.control, getattr(card, name))
             field.clear_problem()
         self.blockSignals(blocked)
+
+    def fix_year(self, fixed: bool) -> None:
+        """Keep the user, and drafts of other years, from changing the school year."""
+        self._year_fixed = fixed
+        if "start_year" in self._fields:
+            self._fields["start_year"].control.setEnabled(not fixed)
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What is typed as JSON can hold it: for a draft."""
+        return asdict(self.card())
+
+    def set_content(self, content: Mapping[str, Any]) -> None:
+        """Fill in a draft; one that is no card, or a card of another year than the fixed one, is passed over."""
+        card = _card_from(content)
+        if card is not None and not (self._year_fixed and card.start_year != self._base.start_year):
+            self.set_card(card)
 
     def show_problems(self, problems: Iterable[FieldProblem]) -> int:
         """Show those problems that are about this form's fields and put the cursor into the first; how many."""
@@ -168,6 +185,17 @@ class CardForm(QWidget):
         if name in self._fields:
             self._fields[name].clear_problem()
             self.edited.emit()
+
+
+def _card_from(content: Mapping[str, Any]) -> SchoolCard | None:
+    values = dict(content)
+    try:
+        for name, words in _CLOSED_LISTS.items():
+            if values.get(name):
+                values[name] = words(values[name])
+        return SchoolCard(**values)
+    except (TypeError, ValueError):
+        return None
 
 
 def _make(name: str) -> LineEdit | CountEdit | Combo:

@@ -1,5 +1,6 @@
 """Settings in a real window, over real journal files."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +22,7 @@ from ui.messages import Messages
 from ui.pages.backup_list import backup_words, backups_of
 from ui.pages.context import PageContext
 from ui.pages.help import HelpPage, topics
+from ui.pages.settings.campaigns_section import CampaignsSection
 from ui.pages.settings.hooks import ProgramHooks
 from ui.pages.settings.page import SettingsPage
 from ui.settings_protocol import MemorySettings
@@ -340,3 +342,43 @@ def test_every_topic_of_the_help_opens(qtbot):
         assert topic.title in made.text.toPlainText()
     made.open_at("нет такой")
     assert "С чего начать" in made.text.toPlainText()
+
+
+def test_a_draft_that_cannot_be_kept_is_told_and_keeps_nobody_from_closing(page, journal, tmp_path):
+    section = page.sections["school"]
+    type_text(section.form.field("phone").control, "12-34")
+    other = shutil.copy(journal.path, tmp_path / "другой")
+    other.replace(journal.path)  # another program put another file in the journal's place
+    assert page.leave()
+    assert page.strip.message.tone == "err"
+
+
+def test_typed_dates_of_a_campaign_survive_closing(page, journal):
+    page.open_at("campaigns")
+    section = page.sections["campaigns"]
+    section.forms[0].edits["plan_due"].set_value(date(2026, 9, 9))
+    assert page.leave()
+    anew = CampaignsSection(page.context)
+    anew.fill()
+    assert anew.forms[0].edits["plan_due"].value == date(2026, 9, 9)
+    assert anew._state.text().startswith("Не записано, черновик от ")
+    section.accept()
+    assert drafts.load_draft(journal, "settings.campaigns") is None
+    anew = CampaignsSection(page.context)
+    anew.fill()
+    assert anew._state.text() == ""
+
+
+def test_what_is_shown_of_a_book_is_what_will_be_loaded(qtbot, page, journal, tmp_path):
+    path = tmp_path / "книга.xlsx"
+    workbook_writer.write(export_year(journal), path)
+    page.open_at("journal")
+    panel = page.sections["journal"].import_panel
+    panel.read(path)
+    qtbot.waitUntil(lambda: panel.result is not None, timeout=5000)
+    panel.replace.setChecked(True)
+    assert not panel.replace.isEnabled()
+    assert not panel.load_button.isEnabled()
+    qtbot.waitUntil(lambda: not panel.line.is_busy, timeout=5000)
+    assert panel.replace.isEnabled()
+    assert panel.load_button.isEnabled()

@@ -13,7 +13,7 @@ from ui.components.layout import SidePanel
 from ui.forms.card_fields import CardFields
 from ui.forms.paste_form import PasteForm
 from ui.pages.days import moment
-from ui.pages.people.draft_keeper import DraftKeeper
+from ui.pages.draft_keeper import DraftKeeper
 
 if TYPE_CHECKING:
     from models.journal.journal import Journal

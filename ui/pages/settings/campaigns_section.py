@@ -1,7 +1,8 @@
 """Кампании: the days of both campaigns of the latest year and the days on which their papers are due."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from ui.components.field import Field
 from ui.components.labels import Label, SectionTitle
 from ui.components.layout import clear_layout
 from ui.pages.context import PageContext
+from ui.pages.draft_keeper import DraftKeeper
 from ui.pages.settings.section import Section
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ _LABELS = {
     "school_due": "Отчёт сдать до",
     "municipality_due": "Свод района до",
 }
+
+
+_DRAFT = "settings.campaigns"
 
 
 class CampaignForm(QWidget):
@@ -87,7 +92,9 @@ class CampaignForm(QWidget):
 
 
 class CampaignsSection(Section):
-    """Both campaigns, written together."""
+    """Both campaigns, written together; what is typed is kept as a draft until it is accepted."""
+
+    edited = Signal()
 
     width_units = 860
 
@@ -101,13 +108,32 @@ class CampaignsSection(Section):
         self.save = Button("Записать сроки", "check", "primary", on_click=self.accept)
         self._state = Label("", "second")
         self.column.addSpacing(4)
-        self.column.addWidget(row(self.save, self._state, gap=12))
+        self.undo = Button("Вернуть как было", variant="quiet", on_click=self.give_up)
+        self.column.addWidget(row(self.save, self.undo, self._state, gap=12))
         self.forms: list[CampaignForm] = []
+        self._draft = DraftKeeper(context.journal, _DRAFT, self, self)
+        self._draft.kept.connect(self._state.setText)
+        self.edited.connect(lambda: self._tell_state("Не записано"))
+        self._tell_state("")
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """The dates in the fields, by campaign, as JSON can hold them."""
+        return {
+            str(form.code): {name: edit.value.isoformat() for name, edit in form.edits.items()} for form in self.forms
+        }
+
+    def set_content(self, content: Mapping[str, Any]) -> None:
+        """Fill in a draft; campaigns of other years are passed over."""
+        for form in self.forms:
+            for name, day in content.get(str(form.code), {}).items():
+                if name in form.edits:
+                    form.edits[name].set_value(date.fromisoformat(day))
 
     def fill(self) -> None:
         from models.services.school import campaign_calendars
 
-        if any(form.changed for form in self.forms):
+        if self._draft.differs:
             return
         try:
             campaigns = campaign_calendars(self.context.journal)
@@ -118,8 +144,21 @@ class CampaignsSection(Section):
         self.forms = [CampaignForm(dates) for dates in campaigns]
         for form in self.forms:
             self._forms_column.addWidget(form)
-            form.edited.connect(self._show_state)
-        self._show_state()
+            form.edited.connect(self.edited)
+        self._draft.begin()
+        saved = self._draft.restore()
+        self._tell_state(f"Не записано, черновик от {saved:%d.%m, %H:%M}" if saved else "")
+
+    def flush(self) -> None:
+        try:
+            self._draft.keep()
+        except UserError as error:
+            self.refused.emit(error)
+
+    def give_up(self) -> None:
+        """Show the dates as they are written."""
+        self._draft.start_anew()
+        self.fill()
 
     def accept(self) -> None:
         """Write the dates that differ, or show what is wrong."""
@@ -134,14 +173,16 @@ class CampaignsSection(Section):
             for form in self.forms:
                 if form.changed:
                     changes |= save_calendar(self.context.journal, str(form.code), form.calendar)
+            self._draft.drop()
         except UserError as error:
             self.refused.emit(error)
             return
-        self.forms = []
+        self._draft.begin()
         self.fill()
         if changes:
             self.committed.emit(changes)
             self.said.emit("Записано: сроки кампаний", "ok")
 
-    def _show_state(self) -> None:
-        self._state.setText("Не записано" if any(form.changed for form in self.forms) else "")
+    def _tell_state(self, words: str) -> None:
+        self._state.setText(words if self._draft.differs else "")
+        self.undo.setVisible(self._draft.differs)

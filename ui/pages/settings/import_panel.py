@@ -39,6 +39,7 @@ class ImportPanel(QWidget):
         self.load_button = Button("Загрузить", "check", "primary", on_click=self.load)
         self.line = JobLine(context.jobs)
         self.line.refused.connect(self.refused)
+        self.line.busy.connect(self._set_busy)
         self.preview = ImportPreview()
         self._actions = row(self.load_button, self.replace, gap=16)
         layout = QVBoxLayout(self)
@@ -63,13 +64,14 @@ class ImportPanel(QWidget):
         self._book = None
         self._hide_result()
         self._file.setText(path.name)
+        replace = self.replace.isChecked()
 
         def work(progress: Progress) -> "tuple[RawWorkbook, ImportResult]":
             from exporters.xlsx import workbook_reader
 
             raw = workbook_reader.read(path)
             progress(1, 2, "Сравниваю с журналом…")
-            return raw, self._try(raw, replace=self.replace.isChecked(), dry_run=True)
+            return raw, self._try(raw, replace=replace, dry_run=True)
 
         self.line.start("Чтение книги", work, self._on_read)
 
@@ -124,6 +126,11 @@ class ImportPanel(QWidget):
             new = sum(sheet.new for sheet in result.sheets.values())
             changed = sum(sheet.changed for sheet in result.sheets.values())
             self.said.emit(f"Книга загружена: новых строк {new}, изменено {changed}", "ok")
+
+    def _set_busy(self, busy: bool) -> None:
+        """While the book is compared, what is shown belongs to another answer than the one in the box."""
+        for control in (self.choose_button, self.replace, self.load_button):
+            control.setEnabled(not busy)
 
     def _hide_result(self) -> None:
         self.result = None

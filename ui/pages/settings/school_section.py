@@ -1,9 +1,6 @@
 """Школа: the card of the latest year, and the step into the next one."""
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QTimer
 
 from models.errors import UsageError, UserError
 from models.rules.periods import SchoolYear
@@ -14,14 +11,13 @@ from ui.components.limited import limited
 from ui.components.question import Question
 from ui.forms.school import WHOLE_CARD, CardForm
 from ui.pages.context import PageContext
+from ui.pages.draft_keeper import DraftKeeper
 from ui.pages.settings.section import Section
-from ui.pages.wizard.draft import card_from
 
 if TYPE_CHECKING:
     from models.rules.school_card import SchoolCard
 
 _DRAFT = "settings.school"
-_KEEP_MILLISECONDS = 800
 
 
 class SchoolSection(Section):
@@ -32,7 +28,6 @@ class SchoolSection(Section):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._card: SchoolCard | None = None
-        self._dirty = False
         self.form = CardForm(WHOLE_CARD, year_fixed=True)
         self.form.entered.connect(self.form.focusNextChild)
         self.form.field("coordinator").label.setText("Координатор: фамилия, имя, отчество")
@@ -51,33 +46,26 @@ class SchoolSection(Section):
         self.column.addSpacing(16)
         self.column.addWidget(self._next_year_box)
         self.question: Question | None = None
-        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_MILLISECONDS)
-        self._keeping.timeout.connect(self._keep)
+        self._draft = DraftKeeper(context.journal, _DRAFT, self.form, self)
+        self._draft.kept.connect(self._state.setText)
         self.form.edited.connect(self._on_edited)
 
     def fill(self) -> None:
-        from models.services.drafts import load_draft
         from models.services.school import school_card
 
-        if self._dirty:
+        if self._draft.differs:
             return
         try:
             self._card = school_card(self.context.journal)
         except UsageError:
             self._show_first()
             return
-        self.form.field("start_year").control.setEnabled(False)
+        self.form.fix_year(True)
         self._next_year_box.show()
         self.form.set_card(self._card)
         self._title.set_text(f"Карточка школы, {SchoolYear(self._card.start_year)} учебный год")
         self._show_next_year(self._card)
-        draft = load_draft(self.context.journal, _DRAFT)
-        kept = card_from(draft.content) if draft else None
-        if draft and kept and kept.start_year == self._card.start_year and kept != self._card:
-            self.form.set_card(kept)
-            self._show_dirty(f"Не записано, черновик от {draft.saved:%d.%m, %H:%M}")
-        else:
-            self._show_dirty("")
+        self._restore()
 
     def accept(self) -> None:
         """Write the card, or show what is wrong."""
@@ -91,28 +79,25 @@ class SchoolSection(Section):
                 changes = create_school(self.context.journal, card, [])
             else:
                 changes = save_card(self.context.journal, card)
-            self._forget_draft()
+            self._draft.drop()
         except UserError as error:
             self.refused.emit(error)
             return
+        self._draft.begin()
         self.fill()
         self.committed.emit(changes)
         self.said.emit("Записано: карточка школы", "ok")
 
     def give_up(self) -> None:
         """Show the card as it is written."""
-        self._forget_draft()
+        self._draft.start_anew()
         self.fill()
 
     def flush(self) -> None:
-        if self._keeping.isActive():
-            self._keeping.stop()
-            self._keep()
-
-    def _keep(self) -> None:
-        from models.services.drafts import save_draft
-
-        save_draft(self.context.journal, _DRAFT, asdict(self.form.card(self._card)))
+        try:
+            self._draft.keep()
+        except UserError as error:
+            self.refused.emit(error)
 
     def ask_next_year(self) -> None:
         """Ask before the year is begun."""
@@ -158,9 +143,15 @@ class SchoolSection(Section):
         """A journal without a school: the first card makes its year and both campaigns."""
         self._card = None
         self._title.set_text("Карточка школы: журнал ещё пуст")
-        self.form.field("start_year").control.setEnabled(True)
+        self.form.fix_year(False)
         self._next_year_box.hide()
-        self._show_dirty("")
+        self._restore()
+
+    def _restore(self) -> None:
+        """Over what is written put the draft, if there is one."""
+        self._draft.begin()
+        saved = self._draft.restore()
+        self._tell_state(f"Не записано, черновик от {saved:%d.%m, %H:%M}" if saved else "")
 
     def _show_next_year(self, card: "SchoolCard") -> None:
         year = SchoolYear(card.start_year + 1)
@@ -169,17 +160,8 @@ class SchoolSection(Section):
         self.next_year.updateGeometry()
 
     def _on_edited(self) -> None:
-        self._show_dirty("Не записано")
-        self._keeping.start()
+        self._tell_state("Не записано")
 
-    def _show_dirty(self, words: str) -> None:
-        self._dirty = bool(words)
-        self._state.setText(words)
-        self.undo.setVisible(self._dirty)
-
-    def _forget_draft(self) -> None:
-        from models.services.drafts import drop_draft
-
-        self._keeping.stop()
-        self._dirty = False
-        drop_draft(self.context.journal, _DRAFT)
+    def _tell_state(self, words: str) -> None:
+        self._state.setText(words if self._draft.differs else "")
+        self.undo.setVisible(self._draft.differs)

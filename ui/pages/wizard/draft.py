@@ -10,8 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from models.rules.school_card import ClassEntry, SchoolCard
-from models.vocabulary import OrganisationType, ProfminimumLevel
+from models.rules.school_card import ClassEntry
 
 _log = logging.getLogger(__name__)
 
@@ -43,19 +42,6 @@ class WizardDraft:
     def forget(self) -> None:
         """The journal is made, or the user gave it up."""
         self.path.unlink(missing_ok=True)
-
-
-def card_from(kept: object) -> SchoolCard | None:
-    """A card as `asdict` gave it to JSON; None when it is none."""
-    try:
-        values = dict(kept)  # type: ignore[call-overload]
-        if values.get("organisation_type"):
-            values["organisation_type"] = OrganisationType(values["organisation_type"])
-        if values.get("profminimum_level"):
-            values["profminimum_level"] = ProfminimumLevel(values["profminimum_level"])
-        return SchoolCard(**values)
-    except (TypeError, ValueError):
-        return None
 
 
 def classes_from(kept: object) -> list[ClassEntry]:

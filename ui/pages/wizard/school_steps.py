@@ -1,14 +1,12 @@
 """The steps «Кто вы» and «Школа»: two halves of the school's card."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from models.rules.school_card import SchoolCard
 from models.rules.school_checks import check_card
 from ui.components.labels import Label, SectionTitle
 from ui.forms.school import COORDINATOR, SCHOOL, CardForm
-from ui.pages.wizard.draft import card_from
 from ui.pages.wizard.step import Step
 
 
@@ -36,12 +34,10 @@ class CardStep(Step):
         return self.form.show_problems(check_card(self.card()))
 
     def content(self) -> Mapping[str, Any]:
-        return asdict(self.card())
+        return self.form.content
 
     def restore(self, kept: Mapping[str, Any]) -> None:
-        card = card_from(kept)
-        if card is not None:
-            self.form.set_card(card)
+        self.form.set_content(kept)
 
     def arrive(self) -> None:
         self.form.focus_first()

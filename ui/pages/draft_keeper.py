@@ -1,4 +1,4 @@
-"""What is typed into a panel and not written yet is kept in the journal, and offered when the panel opens again."""
+"""What is typed into a form and not written yet is kept in the journal, and offered when the form opens again."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
@@ -38,10 +38,15 @@ class DraftKeeper(QObject):
         self._journal, self._key = journal, key
         self._form: DraftedForm = form
         self._written = form.content
-        self._has_draft = False
+        self._kept: Mapping[str, Any] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._keep_in_pause)
         self._form.edited.connect(self._pause.start)
+
+    def begin(self) -> None:
+        """What stands in the form now is what the journal holds as written."""
+        self._pause.stop()
+        self._written = self._form.content
 
     @property
     def differs(self) -> bool:
@@ -55,7 +60,7 @@ class DraftKeeper(QObject):
         draft = load_draft(self._journal, self._key)
         if draft is None:
             return None
-        self._has_draft = True
+        self._kept = draft.content
         self._form.set_content(draft.content)
         return draft.saved
 
@@ -67,8 +72,11 @@ class DraftKeeper(QObject):
         if not self.differs:
             self.drop()
             return False
-        saved = save_draft(self._journal, self._key, self._form.content)
-        self._has_draft = True
+        content = self._form.content
+        if content == self._kept:
+            return True
+        saved = save_draft(self._journal, self._key, content)
+        self._kept = content
         self.kept.emit(f"Черновик сохранён в {saved.hour}:{saved:%M}")
         return True
 
@@ -83,9 +91,9 @@ class DraftKeeper(QObject):
         from models.services.drafts import drop_draft
 
         self._pause.stop()
-        if self._has_draft:
+        if self._kept is not None:
             drop_draft(self._journal, self._key)
-            self._has_draft = False
+            self._kept = None
 
     def start_anew(self) -> None:
         """Put what is written back into the form and forget the draft."""
