@@ -518,3 +518,42 @@ def test_a_journal_that_cannot_be_written_loses_nothing(page, journal, tmp_path)
     assert page.side.form.control("name").text() == "7Б"
     assert page.strip.message.tone == "err"
     assert page.leave()
+
+
+def test_an_open_card_shows_what_others_changed(page, window, journal):
+    page.classes.edit(class_named(journal, "7"))
+    classes.save_class(journal, replace(class_named(journal, "7"), enrolment=31))
+    page.reload()
+    assert page.side.form.control("enrolment").count == 31
+    page.side.accept_button.click()
+    assert class_named(journal, "7").enrolment == 31
+
+
+def test_an_open_card_that_others_deleted_is_closed(page, journal):
+    classes.save_class(journal, ClassCard(name="7Б", enrolment=3))
+    page.reload()
+    page.classes.edit(class_named(journal, "7Б"))
+    classes.delete_class(journal, class_named(journal, "7Б").id)
+    page.reload()
+    assert page.side is None
+
+
+def test_what_was_deleted_in_one_year_does_not_come_back_in_another(qtbot, journal):
+    classes.save_class(journal, ClassCard(name="7Б", enrolment=3))
+    school.start_next_year(journal)
+    window = open_people(qtbot, journal)
+    page = window.people
+    page.classes._remove(class_named(journal, "8Б"))
+    page.head_actions.years.set_value(2026)
+    press_key(window, Qt.Key.Key_Z, CTRL)
+    assert "8Б" not in {card.name for card in classes.classes(journal, 2026)}
+
+
+def test_another_panel_does_not_take_the_place_of_what_cannot_be_kept(page, journal, tmp_path):
+    page.new_record()
+    fill_in(page, name="7Б", enrolment=3)
+    other = shutil.copy(journal.path, tmp_path / "другой")
+    other.replace(journal.path)  # another program put another file in the journal's place
+    page.classes.edit(class_named(journal, "7"))
+    assert page.side.form.control("name").text() == "7Б"
+    assert page.strip.message.tone == "err"

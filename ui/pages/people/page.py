@@ -79,23 +79,26 @@ class PeoplePage(Page):
 
     def reload(self, changes: "Changes | None" = None) -> None:
         """Read everything again; tab, chosen row and panel stay. What others changed since is not undone here."""
-        self._undo = None
-        if self.strip.offers_undo:
-            self.strip.clear()
+        self._forget_undo()
+        self.flush()
         self.load()
+        for tab in self.tabs.values():
+            tab.follow(self.side)
 
     def leave(self) -> bool:
         """What is typed stays in the panel, and as a draft in the journal."""
         self.flush()
         return True
 
-    def flush(self) -> None:
-        """Keep what is typed, before the window closes."""
+    def flush(self) -> bool:
+        """Keep what is typed, before the window closes; False when it was refused, which is said."""
         if isinstance(self.side, DraftPanel):
             try:
                 self.side.draft.keep()
             except UserError as error:
                 self.refuse(error)
+                return False
+        return True
 
     def open_at(self, argument: object) -> None:
         """Show what another page asks for: a tab, or one card by `{"class": id}` or `("pupil", id)`."""
@@ -140,8 +143,10 @@ class PeoplePage(Page):
         self._arrange_parts()
 
     def show_panel(self, panel: SidePanel) -> None:
-        """Open a panel beside the table."""
-        self.flush()
+        """Open a panel beside the table, unless what is typed into the open one can be kept nowhere else."""
+        if not self.flush():
+            panel.deleteLater()
+            return
         self.strip.clear()
         panel.closed.connect(self.keep_draft)
         if isinstance(panel, DraftPanel):
@@ -252,6 +257,12 @@ class PeoplePage(Page):
     def _take_focus(self) -> None:
         self.tab.take_focus()
 
+    def _forget_undo(self) -> None:
+        """What would be taken back is written for the year on screen, over what nobody has changed since."""
+        self._undo = None
+        if self.strip.offers_undo:
+            self.strip.clear()
+
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None
         if undo is None:
@@ -277,6 +288,7 @@ class PeoplePage(Page):
     def _choose_year(self, start_year: int) -> None:
         if start_year != self.year:
             self.keep_draft()
+            self._forget_undo()
             self.year = start_year
             self.pupils.choose_class(None)
             self.load()
@@ -284,6 +296,7 @@ class PeoplePage(Page):
     def _show_card(self, kind: str, key: int) -> None:
         year = year_of_card(self.context.journal, kind, key)
         if year is not None and year != self.year:
+            self._forget_undo()
             self.year = year
             self.load()
         self._filters.search.clear()

@@ -11,7 +11,7 @@ from models.errors import UserError
 from models.rules.russian import plural
 from ui.components.buttons import Button
 from ui.components.empty_state import EmptyState
-from ui.components.layout import FootBar
+from ui.components.layout import FootBar, SidePanel
 from ui.pages.people.host import PeopleHost
 from ui.pages.people.panels import CardPanel, PastePanel
 from ui.tables.column import Column
@@ -47,6 +47,7 @@ class PeopleTab(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._empty: QWidget | None = None
+        self._edited: tuple[CardPanel | None, Any] = (None, None)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -184,12 +185,24 @@ class PeopleTab(QWidget):
         form.set_card(card)
         journal, key = self.host.context.journal, self._draft_key(card)
         panel = CardPanel(self.heading(card), form, journal, key, removable=card.id is not None)
+        self._edited = (panel, card)
         panel.accepted.connect(lambda: self._accept(panel, form, card))
         panel.remove_wanted.connect(lambda: self._remove(card))
         if card.id is not None:
             self.extend_panel(panel, form, card)
         self.host.show_panel(panel)
         form.focus_first()
+
+    def follow(self, open_panel: SidePanel | None) -> None:
+        """Show the card of an open panel as the journal has it now; a card that is gone takes its panel along."""
+        panel, card = self._edited
+        if open_panel is None or panel is not open_panel or card.id is None:
+            return
+        now = next((one for one in self.cards if one.id == card.id), None)
+        if now is None:
+            self.host.keep_draft()
+        elif now != card:
+            self.edit(now)
 
     def paste(self, text: str = "") -> None:
         """Open the panel for pasted lines, with what is on the clipboard."""
