@@ -1,5 +1,8 @@
 """The form «Указать точное число»: a number inside the range that the records allow, and its reason."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +20,7 @@ class ConfirmationForm(QWidget):
     accepted = Signal()
     cancelled = Signal()
     height_changed = Signal()
+    edited = Signal()
 
     def __init__(self, bounds: UniqueRange) -> None:
         super().__init__()
@@ -45,6 +49,16 @@ class ConfirmationForm(QWidget):
         """The number and the reason as typed."""
         return self._number.value(), self._reason.toPlainText()
 
+    @property
+    def content(self) -> dict[str, Any]:
+        """What is typed as JSON can hold it: for a draft."""
+        number, reason = self.value
+        return {"number": number, "reason": reason}
+
+    def set_content(self, content: Mapping[str, Any]) -> None:
+        """Fill in a draft."""
+        self.load(int(content["number"]), str(content["reason"]))
+
     def submit(self) -> None:
         """Send `accepted`, or name the field that is wrong and stay."""
         number, reason = self.value
@@ -67,6 +81,7 @@ class ConfirmationForm(QWidget):
             if field.problem:
                 field.clear_problem()
                 self.height_changed.emit()
+        self.edited.emit()
 
     def start(self) -> None:
         """Put the focus on the number."""

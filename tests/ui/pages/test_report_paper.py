@@ -156,3 +156,18 @@ def test_what_was_typed_for_one_campaign_does_not_come_up_in_another(window, pre
     window.page.buttons.campaign.set_value(sample.AUTUMN)
     window.page.open_number("participants:5")
     assert popover(window).form.value == (17, "осенью были все")
+
+
+def test_what_was_typed_outlives_the_window(qtbot, journal, open_window, press):
+    first = open_window(journal, "report")
+    first.page.open_number("participants:5")
+    press(popover(first), "Указать точное число")
+    popover(first).form.load(17, "все были на")
+    first.close()
+    second = open_window(journal, "report")
+    second.page.open_number("participants:5")
+    assert popover(second).form.value == (17, "все были на")
+    press(popover(second), "Отмена")
+    popover(second).dismiss()
+    second.page.open_number("participants:5")
+    assert popover(second).form is None

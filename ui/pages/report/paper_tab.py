@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from exporters.appendix3_content import appendix3
+from models.errors import UserError
 from ui.components.buttons import Link
 from ui.components.labels import Label
+from ui.pages.draft_keeper import DraftKeeper
 from ui.pages.report.host import ReportHost, ReportTab
 from ui.pages.report.paper_browser import PaperBrowser
 from ui.pages.report.passport_popover import PassportPopover
@@ -35,8 +37,7 @@ class PaperTab(Themed, ReportTab):
         self.setProperty("look", "desk")
         self._report: CampaignReport | None = None
         self._full = False
-        self._typed: dict[tuple[str, str], tuple[int, str]] = {}
-        """What forms held when they were closed, by campaign and number."""
+        self._draft: DraftKeeper | None = None
         self.popover: PassportPopover | None = None
         self.paper = PaperBrowser("Приложение 3, сводный отчет")
         self.paper.number_opened.connect(self._opened)
@@ -59,15 +60,16 @@ class PaperTab(Themed, ReportTab):
                 signs[printed_number(report, key)] = "err" if finding.is_error else "warn"
         self.paper.show_paper(appendix3(report), signs, full=self._full)
         if self.popover is not None:
-            self._remember_typed(self.popover)
-            self.open_number(self.popover.passport.key)
+            begun = self.popover.form is not None
+            self._keep_typed()
+            self.open_number(self.popover.passport.key, with_form=begun)
 
-    def open_number(self, key: str) -> bool:
-        """Open the passport of a number; False when the report has no such number."""
+    def open_number(self, key: str, *, with_form: bool = False) -> bool:
+        """Open the passport of a number, its form too when wanted or begun; False when there is no such number."""
         if self._report is None or passport_of(self._report, key) is None:
             return False
         place = self.paper.rect_of(printed_number(self._report, key))
-        self._opened(key, place or QRect(QPoint(40, 40), QPoint(60, 60)))
+        self._opened(key, place or QRect(QPoint(40, 40), QPoint(60, 60)), with_form=with_form)
         return True
 
     def keep(self) -> None:
@@ -98,27 +100,26 @@ class PaperTab(Themed, ReportTab):
         if self._report is not None:
             self.show_report(self._report)
 
-    def _opened(self, key: str, place: QRect) -> None:
+    def _opened(self, key: str, place: QRect, *, with_form: bool = False) -> None:
         assert self._report is not None
         passport = passport_of(self._report, key)
         if passport is None:
             return
         self._forget()
-        popover = PassportPopover(self._ground(), passport, self._typed.get((str(self._report.campaign), key)))
+        popover = PassportPopover(self._ground(), passport)
         popover.record_chosen.connect(self.host.open_record)
         popover.part_chosen.connect(self.open_number)
         popover.class_chosen.connect(self.class_chosen)
         popover.confirm_asked.connect(self._confirm)
         popover.withdraw_asked.connect(self._withdraw)
-        popover.form_shown.connect(self.form_shown)
+        popover.form_shown.connect(self._on_form_shown)
         popover.closed.connect(self._dismissed)
         self.popover = popover
         self.paper.set_open(printed_number(self._report, key))
         corner = self.paper.mapTo(self._ground(), place.topLeft())
         popover.open_at(QRect(corner, place.size()), self.paper)
-        if popover.form is not None:
-            self.form_shown.emit(True)
-            popover.form.start()
+        if passport.confirmable is not None and (with_form or self._is_begun(key)):
+            popover.open_form(passport.confirmable)
         self.number_shown.emit(self._finding_of(key))
 
     def _ground(self) -> QWidget:
@@ -135,29 +136,47 @@ class PaperTab(Themed, ReportTab):
         return exact or next((f for number, f in behind if number and printed_number(report, number) == printed), None)
 
     def _dismissed(self) -> None:
-        if self.popover is not None:
-            self._remember_typed(self.popover)
+        self._keep_typed()
         self._forget()
         self.paper.set_open("")
         self.number_shown.emit(None)
         self.form_shown.emit(False)
 
-    def _remember_typed(self, popover: PassportPopover) -> None:
+    def _draft_key(self, key: str) -> str:
         assert self._report is not None
-        place = (str(self._report.campaign), popover.passport.key)
-        if popover.typed is not None:
-            self._typed[place] = popover.typed
-        else:
-            self._typed.pop(place, None)
+        return f"report/{self._report.campaign}/{key}"
+
+    def _is_begun(self, key: str) -> bool:
+        from models.services.drafts import load_draft
+
+        return load_draft(self.host.context.journal, self._draft_key(key)) is not None
+
+    def _on_form_shown(self, shown: bool) -> None:
+        if shown and self.popover is not None and self.popover.form is not None:
+            form, key = self.popover.form, self._draft_key(self.popover.passport.key)
+            self._draft = DraftKeeper(self.host.context.journal, key, form, form)
+            self._draft.restore()
+            form.start()
+        elif self._draft is not None:  # «Отмена»
+            self._draft.drop()
+            self._draft = None
+        self.form_shown.emit(shown)
+
+    def _keep_typed(self) -> None:
+        draft, self._draft = self._draft, None
+        try:
+            if draft is not None:
+                draft.keep()
+        except UserError as refusal:
+            self.host.refuse(refusal)
 
     def _forget(self) -> None:
-        popover, self.popover = self.popover, None
+        popover, self.popover, self._draft = self.popover, None, None
         if popover is not None:
             popover.dismiss()
             popover.deleteLater()
 
     def _confirm(self, confirmable: Confirmable, number: int, reason: str) -> None:
-        from models.errors import UserError
         from models.services.confirmation import confirm
 
         assert self.popover is not None
@@ -175,7 +194,8 @@ class PaperTab(Themed, ReportTab):
             if self.popover.form is not None:
                 self.popover.form.refuse(refusal.message)
             return
-        self._typed.pop((self.host.campaign, key), None)
+        if self._draft is not None:
+            self._draft.drop()
         self._forget()
         self.host.wrote(changes)
         self.open_number(key)

@@ -20,7 +20,7 @@ _LIST_HEIGHT = 196
 
 
 class PassportPopover(Popover):
-    """Shows one passport; links tell the page where to go. `typed` is what the form held when it was closed."""
+    """Shows one passport; links tell the page where to go."""
 
     record_chosen = Signal(int)
     part_chosen = Signal(str)
@@ -29,7 +29,7 @@ class PassportPopover(Popover):
     withdraw_asked = Signal(object)
     form_shown = Signal(bool)
 
-    def __init__(self, host: QWidget, passport: Passport, typed: tuple[int, str] | None = None) -> None:
+    def __init__(self, host: QWidget, passport: Passport) -> None:
         super().__init__(host, passport.caption, width=380)
         self.passport = passport
         self.form: ConfirmationForm | None = None
@@ -40,14 +40,9 @@ class PassportPopover(Popover):
             self.column.addWidget(Label(passport.note, "second", wrap=True))
         self._add_list(passport)
         if passport.confirmable is not None:
-            self._add_confirmation(passport.confirmable, typed)
+            self._add_confirmation(passport.confirmable)
         elif passport.class_id is not None:
             self.column.addWidget(row(self._class_link(passport.class_id)))
-
-    @property
-    def typed(self) -> tuple[int, str] | None:
-        """What the open form holds, None without one."""
-        return self.form.value if self.form is not None else None
 
     def _add_list(self, passport: Passport) -> None:
         lines: list[QWidget] = [self._part(part) for part in passport.parts]
@@ -91,7 +86,7 @@ class PassportPopover(Popover):
     def _class_link(self, class_id: int) -> Link:
         return Link("Показать класс", lambda: self.class_chosen.emit(class_id))
 
-    def _add_confirmation(self, confirmable: Confirmable, typed: tuple[int, str] | None) -> None:
+    def _add_confirmation(self, confirmable: Confirmable) -> None:
         self._actions = QVBoxLayout()
         self.column.addLayout(self._actions)
         confirmed = confirmable.confirmed
@@ -105,10 +100,6 @@ class PassportPopover(Popover):
         buttons.append(self._class_link(confirmable.class_id))
         self._buttons = row(*buttons, gap=12)
         self._actions.addWidget(self._buttons)
-        if typed is not None:
-            self.open_form(confirmable)
-            assert self.form is not None
-            self.form.load(*typed)
 
     def open_form(self, confirmable: Confirmable) -> None:
         """Put the form in the place of the buttons."""
