@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs, paths, quick_start
@@ -22,6 +22,7 @@ from ui.jobs import JobRunner
 from ui.main_window import MainWindow, Place, waiting_page
 from ui.messages import Messages
 from ui.pages_base import Page
+from ui.russian import speak_russian
 
 if TYPE_CHECKING:
     from models.changes import Changes
@@ -250,14 +251,12 @@ def _saved_words(path: Path) -> str:
 
 
 def make_application() -> QApplication:
-    """The application with the names and the Russian words of the system's dialogs."""
+    """The application with its names; it speaks Russian whatever the system's language is."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("profjournal")
     app.setApplicationDisplayName("Профжурнал")
     app.setDesktopFileName("profjournal")
-    translator = QTranslator(app)
-    if translator.load("qtbase_ru", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    speak_russian(app)
     return app
 
 
