@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import UserError
+from models.rules.russian import plural
 from ui.components.buttons import Button, IconButton, row
 from ui.components.controls import Combo
 from ui.components.labels import Hairline, Label
@@ -162,10 +163,7 @@ class _SheetFoot(Themed, QWidget):
 
 
 def _sheets_words(count: int) -> str:
-    tail = count % 100
-    if tail % 10 == 1 and tail != 11:
-        return f"{count} лист"
-    return f"{count} листа" if tail % 10 in (2, 3, 4) and tail not in (12, 13, 14) else f"{count} листов"
+    return plural(count, "лист", "листа", "листов")
 
 
 def _paper_name(sheets: PdfSheets) -> str:

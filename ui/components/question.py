@@ -11,7 +11,10 @@ from ui.themed import Themed
 
 
 class Question(Themed, QFrame):
-    """Asks in place and answers by signals; Esc answers `cancelled`. Focus starts on the safe answer."""
+    """Asks in place and answers by signals; Esc answers `cancelled`. Focus starts on the safe answer.
+
+    An empty `cancel` leaves that button out, where the safe answer says the same.
+    """
 
     safe_chosen = Signal()
     risky_chosen = Signal()
@@ -23,7 +26,6 @@ class Question(Themed, QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self.safe = Button(safe, variant="primary", on_click=self.safe_chosen.emit)
-        self.cancel = Button(cancel, variant="quiet", on_click=self.cancelled.emit)
         answers = QHBoxLayout()
         answers.setSpacing(8)
         answers.addWidget(self.safe)
@@ -31,7 +33,9 @@ class Question(Themed, QFrame):
             self.risky = Button(risky, variant="danger", on_click=self.risky_chosen.emit)
             answers.addWidget(self.risky)
         answers.addStretch(1)
-        answers.addWidget(self.cancel)
+        if cancel:
+            self.cancel = Button(cancel, variant="quiet", on_click=self.cancelled.emit)
+            answers.addWidget(self.cancel)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(8)
         self._layout.addWidget(Label(title, "section", wrap=True))

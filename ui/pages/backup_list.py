@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.rules.russian import MONTHS_GENITIVE, plural
+from models.rules.russian import plural
 from ui.components.buttons import Link
 from ui.components.field import Field
 from ui.components.labels import Hairline, Label
@@ -15,6 +15,7 @@ from ui.components.layout import clear_layout
 from ui.components.limited import limited
 from ui.components.question import Question
 from ui.forms.new_password import password_edit
+from ui.pages.days import day_and_month
 
 if TYPE_CHECKING:
     from models.journal.backup import BackupInfo, TableDifference
@@ -28,7 +29,7 @@ Differences = Callable[["BackupInfo"], "Sequence[TableDifference]"]
 def backup_title(info: "BackupInfo") -> str:
     """«20 ноября 2026, 15:47»."""
     at = info.created
-    return f"{at.day} {MONTHS_GENITIVE[at.month - 1]} {at.year}, {at:%H:%M}"
+    return f"{day_and_month(at)} {at.year}, {at:%H:%M}"
 
 
 def backup_words(info: "BackupInfo") -> str:
@@ -74,7 +75,6 @@ class BackupList(QWidget):
         self.question = Question(
             title, self._what_is_lost(info), safe="Не восстанавливать", risky="Восстановить", cancel=""
         )
-        self.question.cancel.hide()
         self.question.safe_chosen.connect(lambda: self.show_backups(self._backups))
         self.question.cancelled.connect(lambda: self.show_backups(self._backups))
         self.question.risky_chosen.connect(lambda: self._agree(info))

@@ -12,8 +12,9 @@ from ui.components.labels import Label
 from ui.pages.draft_keeper import DraftKeeper
 from ui.pages.report.host import ReportHost, ReportTab
 from ui.pages.report.paper_browser import PaperBrowser
+from ui.pages.report.passport import Confirmable
 from ui.pages.report.passport_popover import PassportPopover
-from ui.pages.report.passports import Confirmable, number_behind, passport_of, printed_number
+from ui.pages.report.passports import number_behind, passport_of, printed_number
 from ui.theme import current
 from ui.themed import Themed
 
@@ -199,7 +200,7 @@ class PaperTab(Themed, ReportTab):
         self._forget()
         self.host.wrote(changes)
         self.open_number(key)
-        self.host.say(f"{confirmable.class_name}: подтверждено {number}. Причина сохранена в истории отчёта")
+        self.host.say(f"{confirmable.class_name} класс: подтверждено {number}. Причина сохранена в истории отчёта")
 
     def _withdraw(self, confirmable: Confirmable) -> None:
         from models.services.confirmation import confirm, withdraw
@@ -211,6 +212,6 @@ class PaperTab(Themed, ReportTab):
         if not self.host.write(lambda: withdraw(journal, campaign, *place)):
             return
         self.host.offer_undo(
-            f"{confirmable.class_name}: подтверждение снято, в отчёт идёт наименьшее",
+            f"{confirmable.class_name} класс: подтверждение снято, в отчёт идёт наименьшее",
             lambda: self.host.write(lambda: confirm(journal, campaign, *place, before.number, before.reason)),
         )

@@ -7,12 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.rules.russian import plural
-from ui.components.buttons import Button, Link, row
+from ui.components.buttons import Button, Link, row, stack
 from ui.components.labels import ElidedLabel, Hairline, Label
 from ui.components.layout import ScrollBody
 from ui.components.popover import Popover
 from ui.forms.confirmation import ConfirmationForm
-from ui.pages.report.passports import Confirmable, Group, PartLine, Passport, RecordLine
+from ui.pages.report.passport import Confirmable, Group, PartLine, Passport, RecordLine
 from ui.theme import current
 
 _MOST = 200
@@ -97,8 +97,9 @@ class PassportPopover(Popover):
         if not confirmable.bounds.is_point:
             words = "Изменить" if confirmed else "Указать точное число"
             buttons.append(Button(words, small=True, on_click=lambda: self.open_form(confirmable)))
-        buttons.append(self._class_link(confirmable.class_id))
-        self._buttons = row(*buttons, gap=12)
+        link = self._class_link(confirmable.class_id)
+        # two buttons leave no room for the link beside them
+        self._buttons = stack(row(*buttons), row(link), gap=8) if len(buttons) > 1 else row(*buttons, link, gap=12)
         self._actions.addWidget(self._buttons)
 
     def open_form(self, confirmable: Confirmable) -> None:

@@ -11,6 +11,7 @@ from ui.components.controls import CheckBox
 from ui.components.labels import Hairline, Label
 from ui.components.layout import SidePanel
 from ui.pages.report.description_edit import DescriptionEdit
+from ui.pages.report.passport import class_words
 from ui.theme import current
 
 if TYPE_CHECKING:
@@ -109,5 +110,4 @@ def _plain(card: "RecordCard") -> tuple[tuple[str, str], ...]:
 
 def _turnout(turnout: "ClassTurnout") -> str:
     ovz = f", из них ОВЗ {turnout.ovz}" if turnout.ovz and turnout.kind == "число" else ""
-    name = f"{turnout.class_name} класс" if turnout.class_name.isdigit() else turnout.class_name
-    return f"{name}: {turnout.kind} {turnout.number}{ovz}"
+    return f"{class_words(turnout.class_name)}: {turnout.kind} {turnout.number}{ovz}"

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from models.rules.report_parts import BEST_EVENTS, PHOTOS
+from models.rules.russian import plural_word
 from ui.components.buttons import Button
 from ui.components.empty_state import EmptyState
 from ui.pages.context import PageContext
@@ -31,7 +32,7 @@ def state_sentence(report: "CampaignReport", today: date, *, short: bool = False
         return f"Срок сдачи был {day_and_month(due)}, {days_left(left)}. {readiness}"
     if left == 0:
         return f"Сдать сегодня, {day_and_month(due)}. {readiness}"
-    remain = "остался" if left % 10 == 1 and left % 100 != 11 else "осталось"
+    remain = plural_word(left, "остался", "осталось", "осталось")
     return f"Сдать до {day_and_month(due)}, {remain} {days_left(left)}. {readiness}"
 
 

@@ -51,8 +51,8 @@ class PlainBackups(QWidget):
             "Вернуть журнал к тем дням будет нельзя. Новая копия, под паролем, появится при закрытии программы.",
             safe="Оставить",
             risky="Удалить",
+            cancel="",
         )
-        self.question.cancel.hide()
         self.question.safe_chosen.connect(self.fill)
         self.question.cancelled.connect(self.fill)
         self.question.risky_chosen.connect(self._remove)

@@ -109,8 +109,8 @@ class SchoolSection(Section):
             "Ученики перейдут со своими классами, записи прошлых лет останутся на месте.",
             safe="Пока не начинать",
             risky=f"Начать {year}",
+            cancel="",
         )
-        self.question.cancel.hide()
         self.question.safe_chosen.connect(self._close_question)
         self.question.cancelled.connect(self._close_question)
         self.question.risky_chosen.connect(self._start_next_year)
