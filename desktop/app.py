@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from ui.russian import speak_russian
 if TYPE_CHECKING:
     from models.changes import Changes
     from models.journal.journal import Journal
+    from models.services.home_state import HomeState
 
 _log = logging.getLogger(__name__)
 _WARNED_KEY = "journals.location_warned"
@@ -103,7 +104,6 @@ class Program(QObject):
         self.settings.remember_journal(opened.original)
         self.window.set_saved(_saved_words(opened.journal.path))
         self._say_notices(opened)
-        quick_start.end()
         self._check(opened.journal)
 
     def _show_places(self, opened: Opened) -> None:
@@ -136,9 +136,14 @@ class Program(QObject):
 
     def _show_school(self) -> None:
         from models.rules.periods import SchoolYear
-        from models.services.school import school_card
+        from models.services.home_snapshot import kept
 
         assert self.current is not None
+        if known := kept(self.current.journal, date.today()):
+            self.window.set_school(known.school, f"{known.latest_year} учебный год")
+            return
+        from models.services.school import school_card
+
         try:
             card = school_card(self.current.journal)
         except UserError:
@@ -161,7 +166,22 @@ class Program(QObject):
             page.say(notice, "warn")
 
     def _check(self, journal: "Journal") -> None:
-        """In the background: a damaged journal is told on the page that is open, with the way to its backups."""
+        """In the background: a damaged journal is told on the page that is open, with the way to its backups.
+
+        Then Главная is counted anew for the next start. This loads SQLAlchemy, before the next page asks for it.
+        """
+        from ui.pages.home import HomePage
+        from ui.pages.note_length import remembered_length
+
+        def work(_progress: object) -> "HomeState":
+            from models.services.home import count_ahead
+
+            journal.check_on_start()
+            return count_ahead(journal, date.today(), remembered_length(self.settings))
+
+        def confirm(state: "HomeState") -> None:
+            if isinstance(self.window.page, HomePage):
+                self.window.page.confirm(state)
 
         def failed(error: Exception) -> None:
             page = self.window.page
@@ -170,7 +190,7 @@ class Program(QObject):
             elif not isinstance(error, UserError):
                 raise error
 
-        self._quiet.run("Проверка журнала", lambda _progress: journal.check_on_start(), on_failed=failed)
+        self._quiet.run("Проверка журнала", work, on_result=confirm, on_failed=failed).finished.connect(quick_start.end)
 
     def _on_changes(self, changes: "Changes") -> None:
         self._worked = True
@@ -206,6 +226,7 @@ class Program(QObject):
         opened, self.current = self.current, None
         if opened is None:
             return
+        self._keep_for_next_start(opened.journal)
         steps: list[Callable[[], object]] = [opened.journal.close]
         if self._worked and (folder := self.settings.backup_folder) is not None:
             steps.insert(0, lambda: _second_copy(opened, folder))
@@ -217,6 +238,19 @@ class Program(QObject):
             except UserError as error:
                 _log.warning("closing: %s", type(error).__name__)
                 self.messages.tell("Журнал закрыт, но не всё удалось", str(error))
+
+    def _keep_for_next_start(self, journal: "Journal") -> None:
+        """Count Главная when records have changed since: the next start shows it before it can count."""
+        from models.services.home_snapshot import kept
+
+        try:
+            if kept(journal, date.today()) is None:
+                from models.services.home import count_ahead
+                from ui.pages.note_length import remembered_length
+
+                count_ahead(journal, date.today(), remembered_length(self.settings))
+        except Exception as error:  # whatever it is, the journal must be closed and copied
+            _log.warning("nothing kept for the next start: %s", type(error).__name__)
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A refusal that no page took is told all the same; anything else is a bug."""

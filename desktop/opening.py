@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -155,14 +156,16 @@ class Opening(QObject):
 
             copy = WorkingCopy.take(original, self._paths.working_copies, notices.append)
             file = copy.path
+        journal: Journal | None = None
         try:
             journal = opener(Journal, file)
+            _load_what_counts(journal)
         except UserError:
+            if journal is not None:
+                journal.close(with_backup=False)
             if copy is not None:
                 copy.give_up()  # else the next try would take it for work that a crash left behind
             raise
-        import models.services.home  # noqa: F401 — the first page wants it at once
-
         return Opened(journal, original, copy, " ".join(notices))
 
     def _on_refused(self, error: UserError, said: UserError | None = None) -> None:
@@ -265,3 +268,11 @@ class Opening(QObject):
     @property
     def _draft_file(self) -> Path:
         return self._paths.settings_file.with_name("new-journal.json")
+
+
+def _load_what_counts(journal: "Journal") -> None:
+    """Without anything kept of Главная it is counted at once: load what that needs behind the waiting page."""
+    from models.services.home_snapshot import kept
+
+    if kept(journal, date.today()) is None:
+        import models.services.home  # noqa: F401

@@ -1,21 +1,22 @@
 """What Главная answers: what is due, how far the report is, what the journal holds, when it was last copied."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import date, timedelta
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from models.journal.journal import Journal
 from models.rules.findings import Finding
-from models.rules.periods import CampaignCode, SchoolYear
+from models.rules.periods import SchoolYear
 from models.rules.report import CampaignReport
-from models.services import campaign_report
+from models.services import campaign_report, home_snapshot
 from models.services.campaign_report import MeasureNote
 from models.services.campaigns import HANDED_IN, CampaignState, all_campaigns, campaign_at_hand
 from models.services.event_loading import recorded_plan_items, records_meeting
+from models.services.home_state import CampaignAtHand, Deadline, DeadlineKind, Gap, HomeState, ReportState
+from models.services.last_backup import last_backup
+from models.services.years import head_of, year_row
 from models.tables import PlanItem, SchoolClass, WorkRecord
 from models.tables import SchoolYear as YearRow
 from models.vocabulary import ReportStatus
@@ -36,78 +37,6 @@ _WEIGHT = (
 )
 
 
-class DeadlineKind(StrEnum):
-    """The dates of a campaign that concern a school (394-р п. 3 and 4)."""
-
-    PLAN = "plan"
-    LAST_DAY = "last-day"
-    REPORT = "report"
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A day of the campaign's calendar. `count` is plan items for a plan, items without a record for the last day."""
-
-    kind: DeadlineKind
-    campaign: CampaignCode
-    day: date
-    done: bool
-    status: ReportStatus
-    count: int = 0
-
-    def days_left(self, today: date) -> int:
-        """Days until it, below 0 when it is over."""
-        return (self.day - today).days
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A finding worth the next hour, and how many more of its kind there are."""
-
-    finding: Finding
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReportState:
-    """How far the report of the campaign at hand would be if it were handed in today."""
-
-    campaign: CampaignCode
-    percent: int
-    done: int
-    parts: int
-    errors: int
-    warnings: int
-    gaps: tuple[Gap, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LastBackup:
-    """The newest automatic backup: when, where, how many records of the work log it holds."""
-
-    created: datetime
-    folder: str
-    records: int
-
-
-@dataclass(frozen=True, slots=True)
-class HomeState:
-    """All of Главная. `year` is None for a journal without a school; then everything else is empty."""
-
-    year: SchoolYear | None
-    campaign: CampaignState | None = None
-    deadlines: tuple[Deadline, ...] = ()
-    report: ReportState | None = None
-    classes: int = 0
-    pupils: int = 0
-    events: int = 0
-    backup: LastBackup | None = None
-
-    def is_running(self, today: date) -> bool:
-        """Whether the campaign at hand is going on."""
-        return self.campaign is not None and self.campaign.calendar.start <= today <= self.campaign.calendar.end
-
-
 def home(journal: Journal, today: date, measure_note: MeasureNote | None = None) -> HomeState:
     """The state of the journal on `today`, counted over the school year of the campaign at hand alone.
 
@@ -120,16 +49,30 @@ def home(journal: Journal, today: date, measure_note: MeasureNote | None = None)
     report = campaign_report.build(journal, str(at_hand.code), today=today, measure_note=measure_note)
     with journal.read() as session:
         year_id = at_hand.on_file.year_id
+        latest = year_row(session, None)
         return HomeState(
             year=SchoolYear(session.scalars(select(YearRow.start_year).where(YearRow.id == year_id)).one()),
-            campaign=at_hand,
+            campaign=CampaignAtHand(at_hand.code, at_hand.calendar),
             deadlines=_deadlines(session, campaigns, at_hand, today),
             report=report_state(report),
             classes=_count(session, select(func.count()).where(SchoolClass.year_id == year_id)),
             pupils=_count(session, select(func.sum(SchoolClass.enrolment)).where(SchoolClass.year_id == year_id)),
             events=_count(session, select(func.count()).where(WorkRecord.year_id == year_id)),
+            school=head_of(latest).short_name,
+            latest_year=SchoolYear(latest.start_year),
             backup=last_backup(journal),
         )
+
+
+def count_ahead(journal: Journal, today: date, measure_note: MeasureNote | None = None) -> HomeState:
+    """`home` of today, which is kept in the journal with that of the days after until the next change.
+
+    For a thread of its own: a change that comes in between wins.
+    """
+    revision = journal.revision
+    states = {day: home(journal, day, measure_note) for day in home_snapshot.days_from(today)}
+    home_snapshot.keep(journal, states, revision)
+    return states[today]
 
 
 def report_state(report: CampaignReport) -> ReportState:
@@ -157,21 +100,6 @@ def gaps(findings: Iterable[Finding]) -> tuple[Gap, ...]:
 
 def _rank(code: str) -> int:
     return _WEIGHT.index(code) if code in _WEIGHT else len(_WEIGHT)
-
-
-def last_backup(journal: Journal) -> LastBackup | None:
-    """The newest readable backup in FILE.backups; None when there is none."""
-    from models.errors import UserError
-    from models.journal.backup import backups_folder, inspect
-
-    folder = backups_folder(journal.path)
-    for path in sorted(folder.glob("*.zip"), reverse=True):
-        try:
-            found = inspect(path)
-        except UserError:
-            continue
-        return LastBackup(found.created, str(folder), found.counts.get("work_record", 0))
-    return None
 
 
 def _deadlines(

@@ -1,5 +1,6 @@
 """Главная: what is due, how far the report is, what the journal holds, when it was last copied."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.russian import plural
+from models.services.home_snapshot import kept
 from ui.components.buttons import Button
 from ui.components.empty_state import EmptyState
 from ui.components.layout import clear_layout
@@ -21,9 +23,11 @@ from ui.pages_base import Page
 from ui.theme import current
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from models.changes import Changes
     from models.journal.backup import BackupInfo
-    from models.services.home import HomeState
+    from models.services.home_state import HomeState
 
 LEFT, RIGHT = 656, 418
 _SIDE_BY_SIDE = 900
@@ -43,14 +47,14 @@ class HomePage(Page):
         self._job_line.refused.connect(self.refuse)
         self.foot.addWidget(self._job_line)
         self._columns: QBoxLayout | None = None
+        self._state: HomeState | None = None
 
     def load(self) -> None:
-        """Count and show everything."""
-        from models.services.home import home
-
+        """Show everything as it was counted last, when nothing has changed since; else count."""
         today = self._context.today()
         self.header.set_title(weekday_and_day(today))
-        state = home(self._context.journal, today, remembered_length(self._context.settings))
+        state = kept(self._context.journal, today) or self._count(today)
+        self._state = state
         clear_layout(self.column)
         self._columns = None
         if state.year is None:
@@ -58,8 +62,18 @@ class HomePage(Page):
         else:
             self._show(state)
 
+    def confirm(self, counted: "HomeState") -> None:
+        """Hear what was counted in the background: what is shown may come from a journal that others wrote."""
+        if self._state is not None and replace(self._state, backup=None) != replace(counted, backup=None):
+            self.load()
+
+    def _count(self, today: "date") -> "HomeState":
+        from models.services.home import home
+
+        return home(self._context.journal, today, remembered_length(self._context.settings))
+
     def reload(self, changes: "Changes | None" = None) -> None:
-        """Count anew."""
+        """Show what there is now; every change has dropped what was counted before it."""
         self.load()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

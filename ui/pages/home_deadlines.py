@@ -14,7 +14,7 @@ from ui.pages.days import day_and_month, days_left, weekday_and_day
 from ui.theme import current
 
 if TYPE_CHECKING:
-    from models.services.home import Deadline, HomeState
+    from models.services.home_state import Deadline, HomeState
 
 Navigate = Callable[[str, object], object]
 _LEAD = 112

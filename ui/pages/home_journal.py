@@ -18,7 +18,8 @@ from ui.theme import current
 if TYPE_CHECKING:
     from models.journal.backup import BackupInfo
     from models.journal.journal import Journal
-    from models.services.home import HomeState, LastBackup
+    from models.services.home_state import HomeState
+    from models.services.last_backup import LastBackup
 
 Navigate = Callable[[str, object], object]
 

@@ -15,7 +15,7 @@ from ui.pages.finding_link import link_words
 from ui.theme import current
 
 if TYPE_CHECKING:
-    from models.services.home import Gap, ReportState
+    from models.services.home_state import Gap, ReportState
 
 Navigate = Callable[[str, object], object]
 

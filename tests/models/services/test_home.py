@@ -10,7 +10,8 @@ from models.journal.journal import Journal
 from models.rules.findings import error, warning
 from models.services import best_events, confirmation
 from models.services.campaigns import all_campaigns, campaign_at_hand
-from models.services.home import DeadlineKind, gaps, home
+from models.services.home import gaps, home
+from models.services.home_state import DeadlineKind
 from models.services.record_card import record_card
 from models.vocabulary import TurnoutKind
 from tests.ui.pages import sample

@@ -1,0 +1,86 @@
+"""What Главная shows, as plain values: readable without a database."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.rules.findings import Finding
+from models.rules.periods import CampaignCalendar, CampaignCode, SchoolYear
+from models.services.last_backup import LastBackup
+from models.vocabulary import ReportStatus
+
+
+class DeadlineKind(StrEnum):
+    """The dates of a campaign that concern a school (394-р п. 3 and 4)."""
+
+    PLAN = "plan"
+    LAST_DAY = "last-day"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day of the campaign's calendar. `count` is plan items for a plan, items without a record for the last day."""
+
+    kind: DeadlineKind
+    campaign: CampaignCode
+    day: date
+    done: bool
+    status: ReportStatus
+    count: int = 0
+
+    def days_left(self, today: date) -> int:
+        """Days until it, below 0 when it is over."""
+        return (self.day - today).days
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A finding worth the next hour, and how many more of its kind there are."""
+
+    finding: Finding
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportState:
+    """How far the report of the campaign at hand would be if it were handed in today."""
+
+    campaign: CampaignCode
+    percent: int
+    done: int
+    parts: int
+    errors: int
+    warnings: int
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignAtHand:
+    """The campaign that is running or due next, else the last one."""
+
+    code: CampaignCode
+    calendar: CampaignCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class HomeState:
+    """All of Главная. `year` is None for a journal without a school; then everything else is empty.
+
+    `school` and `latest_year` are the head of the sidebar: the name as the latest year's card has it.
+    """
+
+    year: SchoolYear | None
+    campaign: CampaignAtHand | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    report: ReportState | None = None
+    classes: int = 0
+    pupils: int = 0
+    events: int = 0
+    school: str = ""
+    latest_year: SchoolYear | None = None
+    backup: LastBackup | None = None
+
+    def is_running(self, today: date) -> bool:
+        """Whether the campaign at hand is going on."""
+        return self.campaign is not None and self.campaign.calendar.start <= today <= self.campaign.calendar.end
