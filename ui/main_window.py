@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
     def show_alone(self, page: QWidget) -> None:
         """Show one page without the sidebar: the wizard, the password, a question before a journal is open."""
         chosen = cast("QWidget | None", page.focusWidget())  # forgotten when the page moves into the window
+        self._may_leave()  # what is typed is kept; the window itself decided to go
         self._drop_pages()
         self._alone = page
         self._stack.addWidget(page)

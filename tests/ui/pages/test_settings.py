@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from exporters.xlsx import workbook_writer
 from models.errors import WrongPasswordError
@@ -382,3 +382,9 @@ def test_what_is_shown_of_a_book_is_what_will_be_loaded(qtbot, page, journal, tm
     qtbot.waitUntil(lambda: not panel.line.is_busy, timeout=5000)
     assert panel.replace.isEnabled()
     assert panel.load_button.isEnabled()
+
+
+def test_what_was_typed_is_kept_when_another_journal_is_opened(page, journal):
+    type_text(page.sections["school"].form.field("phone").control, "12-34")
+    page.window().show_alone(QWidget())
+    assert drafts.load_draft(journal, "settings.school").content["phone"] == "12-34"

@@ -258,7 +258,7 @@ class ReportPage(Page):
             tab.keep()
         self.record.keep()
         if self._pause.isActive():
-            self._recount()
+            self._guarded(self._recount)
 
     def follow(self, finding: "Finding") -> None:
         """Go to the cause of a finding."""
