@@ -75,6 +75,9 @@ def test_an_exact_number_is_kept_with_its_reason(qtbot, window, journal, press):
     assert report.figures.participants[5] == 16
     assert "сверено с классным руководителем" in history(journal, sample.AUTUMN)[0].text
     assert popover(window).passport.figure == "16"
+    assert window.page.strip.message.text.startswith("5 класс: подтверждено 16")
+    for button in popover(window).findChildren(Button):
+        assert button.width() >= button.sizeHint().width(), button.text()
     press(popover(window), "Снять подтверждение")
     assert build(journal, sample.AUTUMN).figures.participants[5] == 15
     press(window.page.strip, "Вернуть")
