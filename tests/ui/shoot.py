@@ -1,17 +1,14 @@
 """Pictures of the window for the eye: `python -m tests.ui.shoot gallery out.png [--dark] [--scale 1.15]`.
 
-Needs a screen (`xvfb-run -s "-screen 0 1366x980x24"`). Subjects: gallery, window, table, print.
+Needs a screen (`xvfb-run -s "-screen 0 1366x980x24"`). Subjects: gallery, window, table, empty.
 """
 
-import argparse
-import sys
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ui import theme
+from tests.ui.shooting import dressed_application, look_parser, show
 from ui.components.bars import ProgressLine
 from ui.components.buttons import Button, Link, row
 from ui.components.chips import STATUSES, RemovableChip, StatusChip
@@ -27,11 +24,9 @@ from ui.components.popover import Popover
 from ui.components.question import Question
 from ui.main_window import MainWindow, Place
 from ui.pages_base import Page
-from ui.russian import speak_russian
 from ui.tables.column import Column, Kind
 from ui.tables.rows_model import RowsTableModel
 from ui.tables.table_view import TableView
-from ui.tokens import Mode
 
 
 def column(*widgets, gap=8):
@@ -304,25 +299,13 @@ SUBJECTS = {
 
 
 def main(arguments=None):
-    parser = argparse.ArgumentParser()
+    parser = look_parser()
     parser.add_argument("subject", choices=sorted(SUBJECTS))
     parser.add_argument("out")
-    parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--contrast", action="store_true")
-    parser.add_argument("--scale", type=float, default=1.0)
-    parser.add_argument("--family", default=None)
-    parser.add_argument("--width", type=int, default=1366)
-    parser.add_argument("--height", type=int, default=698)
     options = parser.parse_args(arguments)
-    app = QApplication(sys.argv[:1])
-    mode = Mode.DARK if options.dark else Mode.CONTRAST if options.contrast else Mode.LIGHT
-    speak_russian(app)
-    theme.apply(app, theme.build(mode, options.scale, options.family))
+    _app = dressed_application(options)
     subject = SUBJECTS[options.subject]()
-    subject.resize(options.width, options.height)
-    subject.show()
-    QTest.qWaitForWindowExposed(subject)
-    QTest.qWait(200)
+    show(subject, options)
     subject.grab().save(options.out)
 
 

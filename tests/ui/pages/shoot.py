@@ -1,22 +1,19 @@
-"""Pictures of Главная and Отчёт кампании for the eye: `python -m tests.ui.pages.shoot home out.png [--dark]`.
+"""Pictures of pages over a journal for the eye: `python -m tests.ui.pages.shoot home|report|people out.png [--dark]`.
 
 Needs a screen (`xvfb-run -s "-screen 0 1366x768x24"`). `--do` takes Python that is run with `window` and `page`.
 """
 
-import argparse
 import shutil
-import sys
 import tempfile
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from models.journal.journal import Journal
 from tests.ui.pages import sample
-from ui import theme
+from tests.ui.shooting import dressed_application, look_parser, show
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow, Place
 from ui.messages import Messages
@@ -24,11 +21,10 @@ from ui.pages.context import PageContext
 from ui.pages.home import HomePage
 from ui.pages_base import Page
 from ui.settings_protocol import MemorySettings
-from ui.tokens import Mode
 
 
 class Nothing(Page):
-    title = "Люди и классы"
+    title = "Справка"
 
 
 def report(context):
@@ -37,11 +33,17 @@ def report(context):
     return ReportPage(context)
 
 
+def people(context):
+    from ui.pages.people.page import PeoplePage
+
+    return PeoplePage(context)
+
+
 def window(context):
     places = [
         Place("home", "Главная", "house", 0, lambda: HomePage(context)),
         Place("report", "Отчёт кампании", "file-text", 1, lambda: report(context)),
-        Place("people", "Люди и классы", "users", 2, Nothing),
+        Place("people", "Люди и классы", "users", 2, lambda: people(context)),
         Place("help", "Справка", "circle-question-mark", -1, Nothing),
         Place("settings", "Настройки", "settings", -1, Nothing),
     ]
@@ -52,44 +54,36 @@ def window(context):
 
 
 def open_journal(options, path):
-    if options.journal:
+    if options.journal == "demo":
+        from desktop import demo
+
+        demo.create_sample(path)
+        return Journal.open(path)
+    if options.journal not in ("small", "empty"):
         shutil.copy(options.journal, path)
         return Journal.open(path)
     journal, _code = Journal.create(path)
-    if not options.empty:
+    if options.journal == "small":
         sample.fill(journal, long_names=options.long)
     return journal
 
 
 def main(arguments=None):
-    parser = argparse.ArgumentParser()
-    parser.add_argument("subject", choices=["home", "report"])
+    parser = look_parser()
+    parser.add_argument("subject", choices=["home", "report", "people"])
     parser.add_argument("out")
-    parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--contrast", action="store_true")
-    parser.add_argument("--empty", action="store_true")
-    parser.add_argument("--long", action="store_true")
-    parser.add_argument("--scale", type=float, default=1.0)
-    parser.add_argument("--family", default=None)
-    parser.add_argument("--width", type=int, default=1366)
-    parser.add_argument("--height", type=int, default=698)
+    parser.add_argument("--journal", default="small", help="small, empty, demo, or the path of one to show a copy of")
+    parser.add_argument("--long", action="store_true", help="long names in the small journal")
     parser.add_argument("--today", type=date.fromisoformat, default=sample.TODAY)
     parser.add_argument("--do", default="")
-    parser.add_argument("--journal", type=Path, default=None, help="show a copy of this journal instead of the sample")
     options = parser.parse_args(arguments)
-    app = QApplication(sys.argv[:1])
-    mode = Mode.DARK if options.dark else Mode.CONTRAST if options.contrast else Mode.LIGHT
-    theme.apply(app, theme.build(mode, options.scale, options.family))
+    _app = dressed_application(options)
     with tempfile.TemporaryDirectory() as folder:
         journal = open_journal(options, Path(folder) / "школа.profjournal")
         context = PageContext(journal, JobRunner(), Messages(), MemorySettings(), today=lambda: options.today)
         shown = window(context)
-        shown.resize(options.width, options.height)
         shown.open_place(options.subject)
-        shown.show()
-        QTest.qWaitForWindowExposed(shown)
-        shown.activateWindow()
-        QTest.qWait(300)
+        show(shown, options)
         if options.do:
             exec(options.do, {"window": shown, "page": shown.page, "QTest": QTest, "journal": journal, "Qt": Qt})
             QTest.qWait(400)

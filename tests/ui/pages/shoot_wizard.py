@@ -1,41 +1,32 @@
 """Pictures of the wizard: `python -m tests.ui.pages.shoot_wizard FOLDER [--dark] [--scale 1.15]`."""
 
-import argparse
-import sys
 import tempfile
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from models.rules.school_card import ClassEntry
-from ui import theme
+from tests.ui.shooting import dressed_application, look_parser, show
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.pages.wizard.draft import WizardDraft
 from ui.pages.wizard.wizard import Wizard
 from ui.settings_protocol import MemorySettings
-from ui.tokens import Mode
 
 
 def main():
-    parser = argparse.ArgumentParser()
+    parser = look_parser()
     parser.add_argument("out", type=Path)
-    parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--scale", type=float, default=1.0)
     options = parser.parse_args()
     options.out.mkdir(exist_ok=True, parents=True)
-    app = QApplication(sys.argv[:1])
-    theme.apply(app, theme.build(Mode.DARK if options.dark else Mode.LIGHT, options.scale))
+    _app = dressed_application(options)
     folder = Path(tempfile.mkdtemp())
     window = MainWindow(settings=MemorySettings())
-    window.resize(1366, 698)
     jobs = JobRunner()
     wizard = Wizard(WizardDraft(folder / "draft.json"), folder / "journals", MemorySettings(), Messages(window), jobs)
     window.show_alone(wizard)
-    window.show()
-    QTest.qWaitForWindowExposed(window)
+    show(window, options)
 
     def shot(name):
         QTest.qWait(150)
