@@ -28,6 +28,7 @@ _PRAGMAS = (
     "secure_delete=ON",
     "trusted_schema=OFF",
     "temp_store=MEMORY",
+    "cache_size=-1024",  # KB for each connection: half of the usual, and the largest report takes no longer
 )
 
 
