@@ -1,24 +1,18 @@
 """The only place with dialogs of the system, so that tests replace one object.
 
 Refusals and undo belong in a page's strip, questions in a `Question` inside the page; what is here is for files,
-for passwords, and for the moments when no page can show anything.
+and for the moments when no page can show anything.
 """
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QVBoxLayout, QWidget
-
-from ui.components.buttons import Button, row
-from ui.components.controls import LineEdit
-from ui.components.field import Field
-from ui.components.labels import Label
-from ui.theme import current
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 JOURNALS = "Журнал (*.profjournal)"
 WORKBOOKS = "Книга Excel (*.xlsx)"
-IMAGES = "Фотографии (*.jpg *.jpeg *.png)"
+IMAGES = "Фотографии (*.jpg *.jpeg *.png *.webp)"
 BACKUPS = "Резервная копия (*.profbackup *.zip *.profjournal)"
-PDF, DOCX, XLSX = "PDF (*.pdf)", "Word (*.docx)", "Excel (*.xlsx)"
+PDF, XLSX = "PDF (*.pdf)", "Excel (*.xlsx)"
 
 
 class Messages:
@@ -60,11 +54,6 @@ class Messages:
         name = QFileDialog.getExistingDirectory(self.parent, title, str(folder or ""))
         return Path(name) if name else None
 
-    def ask_password(self, title: str, text: str, *, wrong: str = "") -> str | None:
-        """A password, or None when given up; `wrong` is the sentence about the last attempt."""
-        dialog = PasswordDialog(title, text, wrong, self.parent)
-        return dialog.password if dialog.exec() == QDialog.DialogCode.Accepted else None
-
     def ask(self, title: str, text: str, *, yes: str, no: str = "Отмена") -> bool:
         """A question where no page can hold one (closing the window); the safe answer `no` is the default."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=self.parent)
@@ -80,43 +69,6 @@ class Messages:
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=self.parent)
         box.addButton("Понятно", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
-
-
-class PasswordDialog(QDialog):
-    """Asks for a password; stays open while the field is empty and says so."""
-
-    def __init__(self, title: str, text: str, wrong: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self._edit = LineEdit()
-        self._edit.setEchoMode(LineEdit.EchoMode.Password)
-        self._field = Field("Пароль", self._edit)
-        if wrong:
-            self._field.set_problem(wrong)
-        self._edit.textEdited.connect(lambda _text: self._field.clear_problem())
-        self._edit.returnPressed.connect(self.accept)
-        layout = QVBoxLayout(self)
-        margin = current().px(24)
-        layout.setContentsMargins(margin, margin, margin, margin)
-        layout.setSpacing(12)
-        layout.addWidget(Label(title, "section"))
-        layout.addWidget(Label(text, wrap=True))
-        layout.addWidget(self._field)
-        open_button = Button("Открыть", "key-round", "primary", on_click=self.accept)
-        layout.addWidget(row(open_button, None, Button("Отмена", variant="quiet", on_click=self.reject)))
-        self.setFixedWidth(current().px(440))
-        self._edit.setFocus()
-
-    @property
-    def password(self) -> str:
-        """What was typed."""
-        return self._edit.text()
-
-    def accept(self) -> None:
-        if not self._edit.text():
-            self._field.set_problem("Введите пароль")
-            return
-        super().accept()
 
 
 def _suffix_of(kind: str) -> str:

@@ -106,7 +106,6 @@ class Sidebar(Themed, QWidget):
         self._saved_sign = Sign("check", "ok", 16, 2.25)
         self._saved = Label("", "label")
         self._buttons: dict[str, SidebarButton] = {}
-        self._groups: list[QWidget] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 1, 0)
         self._layout.setSpacing(0)

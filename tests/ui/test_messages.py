@@ -2,11 +2,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from ui.crash_dialog import CrashDialog, describe
-from ui.messages import PDF, Messages, PasswordDialog
+from ui.messages import PDF, Messages
 
 
 def answer(qtbot, do):
@@ -24,30 +23,6 @@ def answer(qtbot, do):
 
 def press(words):
     return lambda dialog: next(b for b in dialog.findChildren(QPushButton) if b.text() == words).click()
-
-
-class TestPassword:
-    def test_a_typed_password(self, qtbot):
-        def type_and_open(dialog):
-            QTest.keyClicks(dialog._edit, "secret")
-            press("Открыть")(dialog)
-
-        answer(qtbot, type_and_open)
-        assert Messages().ask_password("Журнал под паролем", "school.profjournal") == "secret"
-
-    def test_given_up(self, qtbot):
-        answer(qtbot, press("Отмена"))
-        assert Messages().ask_password("Журнал под паролем", "x", wrong="Пароль не подходит") is None
-
-    def test_an_empty_field_keeps_the_dialog_open(self, qtbot):
-        dialog = PasswordDialog("Журнал под паролем", "x", "Пароль не подходит")
-        qtbot.addWidget(dialog)
-        dialog.accept()
-        assert dialog._field.problem == "Введите пароль"
-        assert dialog.result() != QDialog.DialogCode.Accepted
-        QTest.keyClicks(dialog._edit, "a")
-        assert dialog._field.problem == ""
-        assert dialog._edit.displayText() != "a"
 
 
 @pytest.mark.parametrize(("words", "agreed"), [("Остановить и закрыть", True), ("Продолжить", False)])
