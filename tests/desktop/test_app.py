@@ -3,6 +3,7 @@
 import shutil
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,10 @@ from models.journal.journal import Journal
 from models.journal.keys import key_path
 from models.rules.school_card import ClassEntry, SchoolCard
 from models.services import school
+from models.services.home import count_ahead
+from models.services.home_snapshot import keep, kept
 from tests.ui.keyboard import type_text
+from ui.components.labels import Label
 from ui.messages import Messages
 from ui.pages.open_journal import NewPasswordPage, PasswordPage, RefusedPage
 from ui.pages.wizard.start import StartPage
@@ -116,6 +120,33 @@ def test_the_window_is_there_before_the_journal(start, until, make_journal):
     assert program.window.place == "home"
     assert "Заречная СОШ" in program.window.windowTitle()
     assert program.settings.recent_journals[0] == path
+
+
+def test_after_work_the_next_start_finds_what_the_first_page_shows(start, until, make_journal):
+    path, _ = make_journal()
+    program = start(path)
+    until(program)
+    program.window.publish(school.save_card(program.current.journal, replace(CARD, short_name="Заречье")))
+    program.window.close()
+
+    with Journal.open(path) as journal:
+        assert kept(journal, date.today()).school == "Заречье"
+    again = start(path)
+    until(again)
+    assert "Заречье" in again.window.windowTitle()
+
+
+def test_numbers_that_others_put_into_the_journal_give_way_to_the_counted_ones(qtbot, start, until, make_journal):
+    path, _ = make_journal()
+    with Journal.open(path) as journal:
+        counted = count_ahead(journal, date.today())
+        assert keep(journal, {date.today(): replace(counted, classes=777)}, journal.revision)
+    page = until(start(path))
+    qtbot.waitUntil(lambda: "1" in figures(page) and "777" not in figures(page), timeout=20000)
+
+
+def figures(page):
+    return [label.text() for label in page.findChildren(Label) if label.isVisible()]
 
 
 def test_every_place_opens_and_f1_leads_to_its_help(qtbot, start, until, make_journal):
