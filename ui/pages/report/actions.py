@@ -41,6 +41,7 @@ class ReportActions(QObject):
 
     def show_state(self, findings: int, *, plan: bool, narrow: bool) -> None:
         """Count the findings and name what is saved, in one word in a narrow window."""
+        self.findings.setVisible(narrow)
         self.findings.setText(f"Замечания, {findings}")
         self.findings.setAccessibleName(self.findings.text())
         words = "Сохранить план" if plan else "Сохранить отчёт"
@@ -58,3 +59,5 @@ class ReportActions(QObject):
         widgets: tuple[QWidget, ...] = (self.campaign, self.print, self.save)
         for widget in widgets:
             widget.setVisible(visible)
+        if not visible:
+            self.findings.hide()

@@ -17,12 +17,11 @@ from ui.pages.job_line import JobLine
 from ui.pages.note_length import remembered_length
 from ui.pages.reading_order import go_on
 from ui.pages.report.actions import ReportActions
+from ui.pages.report.beside import Beside
 from ui.pages.report.causes import go_to, show_wanted
-from ui.pages.report.findings_panel import FindingsPanel
 from ui.pages.report.host import ReportTab
 from ui.pages.report.overlay import Overlay
 from ui.pages.report.paper_tab import PaperTab
-from ui.pages.report.record_place import RecordPlace
 from ui.pages.report.saving import save_papers
 from ui.pages.report.words import combo_words, state_sentence, tab_words
 from ui.pages_base import Page
@@ -53,7 +52,6 @@ class ReportPage(Page):
         self.report: CampaignReport | None = None
         self._campaigns: tuple[CampaignState, ...] = ()
         self.overlay = Overlay(self)
-        self._shows_findings = False
         self.job_line = JobLine(context.jobs)
         self.job_line.refused.connect(self.refuse)
         self.foot.addWidget(self.job_line)
@@ -165,16 +163,14 @@ class ReportPage(Page):
             return super().focusNextPrevChild(forward)
         if isinstance(tab, PaperTab) and tab.popover is not None:
             return go_on([tab.popover], forward=forward, around=True) or super().focusNextPrevChild(forward)
-        beside = self.record.panel or self.findings
-        parts = [self.header, self._tabs, self._stack, beside, self.strip, self.job_line]
+        parts = [self.header, self._tabs, self._stack, self.beside.shown, self.strip, self.job_line]
         return go_on(parts, forward=forward) or super().focusNextPrevChild(forward)
 
     def set_narrow(self, narrow: bool) -> None:
         """Below 1300 units the findings become a button with a count."""
         super().set_narrow(narrow)
-        self._shows_findings = False
         self._tell_state()
-        self._arrange_findings()
+        self.beside.set_narrow(narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -185,7 +181,6 @@ class ReportPage(Page):
     def _build_header(self) -> None:
         self.buttons = ReportActions(self.header)
         self.buttons.campaign_chosen.connect(self._campaign_chosen)
-        self.buttons.findings_asked.connect(self._toggle_findings)
         self.buttons.print_asked.connect(self.print_page)
         self.buttons.save_asked.connect(self._save_papers)
 
@@ -196,11 +191,11 @@ class ReportPage(Page):
         self._stack = QStackedWidget()
         self._made: dict[str, ReportTab] = {}
         self._empty: EmptyState | None = None
-        self.findings = FindingsPanel()
-        self.findings.chosen.connect(self.follow)
         self.middle.addWidget(self._stack, 1)
-        self.middle.addWidget(self.findings)
-        self.record = RecordPlace(self, self.middle, self._arrange_findings)
+        self.beside = Beside(self, self._stack, self.middle)
+        self.findings, self.record = self.beside.findings, self.beside.record
+        self.findings.chosen.connect(self.follow)
+        self.buttons.findings_asked.connect(self.beside.toggle_findings)
 
     def _tab(self, name: str) -> ReportTab:
         """The tab, made when it is first opened."""
@@ -237,7 +232,7 @@ class ReportPage(Page):
             self._tabs.set_words(name, words)
         can_load = self.context.load_workbook is not None
         self.findings.show_findings(report.findings, lambda finding: link_words(finding, can_load=can_load))
-        self._arrange_findings()
+        self.beside.arrange()
         self._stack.setCurrentWidget(self._tab_shown())
         self._tab_shown().show_report(report)
         self._tell_state()
@@ -262,8 +257,7 @@ class ReportPage(Page):
 
     def follow(self, finding: "Finding") -> None:
         """Go to the cause of a finding."""
-        self._shows_findings = False
-        self._arrange_findings()
+        self.beside.show_tab()
         go_to(self, finding)
 
     def open_number(self, key: str) -> None:
@@ -278,24 +272,8 @@ class ReportPage(Page):
 
     def show_kind(self, code: str) -> None:
         """Bring the first finding of a kind into sight."""
-        if self._narrow:
-            self._shows_findings = True
-            self._arrange_findings()
+        self.beside.show_findings()
         self.findings.show_first(code)
-
-    def _toggle_findings(self) -> None:
-        self._shows_findings = not self._shows_findings
-        self._arrange_findings()
-
-    def _arrange_findings(self) -> None:
-        covering = self._narrow and (self._shows_findings or self.record.panel is not None)
-        self.buttons.findings.setVisible(self._narrow and self.report is not None)
-        beside = not self._narrow or self._shows_findings
-        self.findings.setVisible(self.report is not None and self.record.panel is None and beside)
-        self.findings.set_covering(covering)
-        if self.record.panel is not None:
-            self.record.panel.set_covering(covering)
-        self._stack.setVisible(not covering)
 
     def _save_papers(self) -> None:
         self._keep()
@@ -323,4 +301,4 @@ class ReportPage(Page):
             self.header.set_sentence("")
             self.header.set_chip(None)
             self._stack.setCurrentWidget(self._empty)
-        self._arrange_findings()
+        self.beside.arrange()
