@@ -132,6 +132,7 @@ def test_a_file_that_is_no_photo_is_refused_and_nothing_is_added(qtbot, window, 
     page._tab("photos").add_photos(probe, [picture(tmp_path / "е.jpg"), tmp_path / "д.jpg"])
     qtbot.waitUntil(lambda: page.strip.message is not None, timeout=5000)
     assert "д.jpg" in page.strip.message.text
+    assert "Остальные выбранные тоже не добавлены" in page.strip.message.text
     assert photos.of_record(journal, probe) == ()
 
 

@@ -63,7 +63,7 @@ class PhotosTab(ReportTab):
 
     def add_photos(self, record_id: int, files: list[Path]) -> None:
         """Take photos in as a job that can be stopped; all of them or none."""
-        from models.services.photos import add
+        from models.services.photos import PhotoRefusedError, add
 
         if not files:
             return
@@ -71,7 +71,16 @@ class PhotosTab(ReportTab):
         self.host.context.settings.set(FOLDER_KEY, str(files[0].parent))
 
         def work(progress: Progress) -> "Changes":
-            return add(journal, record_id, files, lambda done, total: progress(done, total, "Добавление фотографий…"))
+            try:
+                return add(
+                    journal, record_id, files, lambda done, total: progress(done, total, "Добавление фотографий…")
+                )
+            except PhotoRefusedError as refusal:
+                if len(files) == 1:
+                    raise
+                raise PhotoRefusedError(
+                    f"{refusal} Остальные выбранные тоже не добавлены: повторите без этого файла."
+                ) from refusal
 
         self.host.job_line.start("Добавление фотографий", work, self._added)
 

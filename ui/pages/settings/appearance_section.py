@@ -24,9 +24,9 @@ class AppearanceSection(Section):
     def __init__(self, context: PageContext, hooks: ProgramHooks) -> None:
         super().__init__(context)
         self._appearance = hooks.appearance
-        self.mode = Segmented(_MODES, name="Цвета")
+        self.mode = Segmented(_MODES, name="Тема")
         self.font_size = Segmented([(scale, _SIZES[scale]) for scale in SCALES], name="Размер шрифта")
-        self.column.addWidget(SectionTitle("Цвета"))
+        self.column.addWidget(SectionTitle("Тема"))
         self.column.addWidget(row(self.mode))
         self.column.addSpacing(12)
         self.column.addWidget(SectionTitle("Размер шрифта"))
