@@ -76,3 +76,27 @@ class ProblemLine(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
+
+
+class WarningLine(QWidget):
+    """A warning under a field: sign and sentence; hidden while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = Label("", "second", wrap=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(Sign("triangle-alert", "warn"), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._label, 1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown."""
+        return self._label.text()
+
+    def set_text(self, sentence: str | None) -> None:
+        """Show the sentence, or hide the line."""
+        self._label.setText(sentence or "")
+        self.setVisible(bool(sentence))

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.errors import UserError
 from models.rules.russian import plural
 from ui.components.buttons import Button, row
+from ui.components.field import WarningLine
 from ui.components.labels import SectionTitle
 from ui.components.layout import clear_layout
 from ui.components.limited import limited
 from ui.components.question import Question
-from ui.forms.path_field import WarningLine
 from ui.pages.context import PageContext
 
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ui.components.field import WarningLine
 from ui.components.labels import Label, SectionTitle
 from ui.forms.new_password import NewPasswordFields
-from ui.forms.path_field import PathField, WarningLine
+from ui.forms.path_field import PathField
 from ui.messages import JOURNALS, Messages
 from ui.pages.wizard.step import Step
 
