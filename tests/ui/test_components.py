@@ -26,7 +26,7 @@ from ui.components.empty_state import EmptyState
 from ui.components.field import Field, ProblemLine
 from ui.components.findings import SIGNS, FindingRow
 from ui.components.labels import ElidedLabel, Label, SectionTitle
-from ui.components.layout import Expander, FootBar, SidePanel, clear_layout
+from ui.components.layout import Expander, FootBar, ScrollBody, SidePanel, clear_layout
 from ui.components.message_strip import Message, MessageStrip
 from ui.components.page_header import PageHeader
 from ui.components.popover import Popover
@@ -355,6 +355,17 @@ class TestMessages:
         assert not strip.findChild(Link).isVisible()
         strip.findChild(IconButton).click()
         assert strip.message is None
+
+    def test_a_question_below_the_window_comes_into_view(self, show, qtbot):
+        body = ScrollBody()
+        spacer = Label("")
+        spacer.setFixedHeight(2000)
+        body.column.addWidget(spacer)
+        show(body).resize(500, 300)
+        question = Question("Начать год?", "Классы станут старше.", safe="Нет", risky="Начать")
+        body.column.addWidget(question)
+        seen = body.viewport()
+        qtbot.waitUntil(lambda: seen.rect().contains(question.mapTo(seen, question.rect().bottomRight())))
 
     def test_a_question(self, show, qtbot):
         question = show(Question("Подписать с ошибкой?", "В отчёте 1 ошибка.", safe="Показать", risky="Подписать"))

@@ -41,7 +41,7 @@ class DraftKeeper(QObject):
         self._kept: Mapping[str, Any] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._keep_in_pause)
-        self._form.edited.connect(self._pause.start)
+        self._form.edited.connect(self._on_edited)
 
     def begin(self) -> None:
         """What stands in the form now is what the journal holds as written."""
@@ -79,6 +79,10 @@ class DraftKeeper(QObject):
         self._kept = content
         self.kept.emit(f"Черновик сохранён в {saved.hour}:{saved:%M}")
         return True
+
+    def _on_edited(self) -> None:
+        if not self._pause.isActive():  # not anew: words typed without a stop are kept too
+            self._pause.start()
 
     def _keep_in_pause(self) -> None:
         try:

@@ -43,6 +43,16 @@ def test_typing_is_kept_at_a_pause_without_losing_the_cursor(qtbot, tab, journal
     assert edit.toPlainText().endswith("Ребята довольны.Очень.")
 
 
+def test_words_typed_without_a_stop_are_kept_too(qtbot, tab, journal):
+    edit = tab.edits["results"].edit
+
+    def one_more_letter():
+        edit.insertPlainText("а")
+        return note(journal)["results"].by_hand
+
+    qtbot.waitUntil(one_more_letter, timeout=5000)
+
+
 def test_what_is_typed_is_kept_when_the_tab_is_left(tab, window, journal):
     tab.edits["dynamics"].edit.setPlainText("Свои слова.")
     window.page.open_tab("paper")

@@ -59,7 +59,8 @@ class DescriptionEdit(QWidget):
 
     def _typed(self) -> None:
         self._tell()
-        if self.edit.toPlainText() != self._saved:
+        # a running pause is not begun anew: words typed without a stop are kept too
+        if self.edit.toPlainText() != self._saved and not self._pause.isActive():
             self._pause.start()
 
     def _tell(self) -> None:

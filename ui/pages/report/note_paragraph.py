@@ -104,7 +104,8 @@ class ParagraphEdit(QWidget):
 
     def _typed(self) -> None:
         if (self.text, self._heading_text) != self._saved:
-            self._pause.start()
+            if not self._pause.isActive():  # not anew: words typed without a stop are kept too
+                self._pause.start()
             self._tell(by_hand=True)
         self.typed.emit()
 
