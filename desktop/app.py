@@ -264,12 +264,15 @@ class Program(QObject):
         else:
             self.messages.tell("Не получилось", str(error))
 
-    def _tell_crash(self, _report: str) -> None:
-        self.messages.tell(
-            "Ошибка в самой программе",
-            "Действие не выполнено, записанное раньше цело. Отчёт без личных данных лежит в файле "
-            f"«{self._paths.log_file}»: пришлите его разработчикам.",
-        )
+    def _tell_crash(self, report: str) -> None:
+        """Open, not executed: the bug may have come from a place that must return first."""
+        from importlib.metadata import version
+
+        from ui.crash_dialog import CrashDialog
+
+        dialog = CrashDialog(report, version("profjournal"), self._paths.log_file, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
 
 def _second_copy(opened: Opened, folder: Path) -> None:

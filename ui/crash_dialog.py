@@ -1,7 +1,6 @@
 """What the user sees when the program has a bug: what to do, what to send, nothing about people."""
 
 import platform
-import traceback
 from pathlib import Path
 
 from PySide6.QtCore import qVersion
@@ -14,31 +13,22 @@ from ui.components.labels import Label
 from ui.theme import current
 
 
-def describe(error: BaseException, version: str) -> str:
-    """Versions and the places in the code; no words of the error, which may hold a name or a record."""
-    frames = (
-        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    )
-    return "\n".join(
-        [
-            f"Профжурнал {version}",
-            f"{platform.system()} {platform.release()}, Python {platform.python_version()}, Qt {qVersion()}",
-            type(error).__name__,
-            *frames,
-        ]
-    )
+def description(report: str, version: str) -> str:
+    """What the user sends: versions, then the kinds of the errors and the places in the code (`report`)."""
+    system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}, Qt {qVersion()}"
+    return f"Профжурнал {version}\n{system}\n{report}"
 
 
 class CrashDialog(QDialog):
-    """Shown once for a bug; the journal on disk is as after the last saved record."""
+    """Shown once for a bug; the journal on disk is as after the last saved record.
 
-    def __init__(
-        self, error: BaseException, version: str, log: Path | None = None, parent: QWidget | None = None
-    ) -> None:
+    `report` holds no words of the error, which may be a name or a record: only kinds and places.
+    """
+
+    def __init__(self, report: str, version: str, log: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Ошибка программы")
-        self.report = describe(error, version)
+        self.report = description(report, version)
         theme = current()
         layout = QVBoxLayout(self)
         margin = theme.px(24)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.app import Program
+from desktop.logs import describe
 from desktop.options import WindowOptions, window_options
 from models.journal import backup
 from models.journal.engine import connect
@@ -21,6 +22,7 @@ from models.services.home import count_ahead
 from models.services.home_snapshot import keep, kept
 from tests.ui.keyboard import type_text
 from ui.components.labels import Label
+from ui.crash_dialog import CrashDialog
 from ui.messages import Messages
 from ui.pages.open_journal import NewPasswordPage, PasswordPage, RefusedPage
 from ui.pages.wizard.start import StartPage
@@ -411,9 +413,17 @@ def test_a_cloud_folder_is_warned_of_once(start, until, make_journal, tmp_path):
 def test_a_bug_is_told_without_personal_data(qtbot, start, until, make_journal):
     program = start(make_journal()[0])
     until(program)
-    program.crashed.emit("отчёт")
-    qtbot.waitUntil(lambda: bool(program.messages.told))
-    assert "profjournal.log" in program.messages.told[0]
+    try:
+        {}["Иванова Мария"]
+    except KeyError as error:
+        program.crashed.emit(describe(error))
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(CrashDialog)))
+    (dialog,) = program.window.findChildren(CrashDialog)
+    assert dialog.isVisible()
+    assert "KeyError" in dialog.report
+    assert "test_app.py" in dialog.report
+    assert "Иванова" not in dialog.report
+    dialog.close()
 
 
 @pytest.mark.parametrize(
