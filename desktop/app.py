@@ -111,7 +111,14 @@ class Program(QObject):
         from ui.pages.context import PageContext
         from ui.pages.settings.hooks import ProgramHooks
 
-        context = PageContext(opened.journal, self.jobs, self.messages, self.settings, load_workbook=self._open_import)
+        context = PageContext(
+            opened.journal,
+            self.jobs,
+            self.messages,
+            self.settings,
+            load_workbook=self._open_import,
+            templates=self._paths.templates,
+        )
         hooks = ProgramHooks(
             appearance=self.appearance,
             open_other=lambda: self.leave_journal(self.opening.show_start),

@@ -53,7 +53,7 @@ def confirm(
             session,
             report_row(session, campaign),
             "число подтверждено",
-            f"{name}, {subject}: {before}стало {number}. {reason.strip()}",
+            f"{name} класс, {subject}: {before}стало {number}. {reason.strip()}",
         )
     return Changes.of("report")
 
@@ -73,7 +73,7 @@ def withdraw(journal: Journal, campaign: str, class_id: int, subject: ConfirmedS
             return Changes()
         session.delete(row)
         name = session.get_one(SchoolClass, class_id).name
-        remember(session, report_row(session, campaign), "подтверждение снято", f"{name}, {subject}")
+        remember(session, report_row(session, campaign), "подтверждение снято", f"{name} класс, {subject}")
     return Changes.of("report")
 
 

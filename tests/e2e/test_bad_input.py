@@ -245,7 +245,8 @@ def test_a_stick_with_the_journal_pulled_at_work(place, capsys, stick):
     whole = image.read_bytes()
     pull(image, folder)
     for words in (("import", "{book}"), ("import", "{book}", "--replace")):
-        assert run.refused(*words_of(words, place))[0] == 5
+        # What the page cache still holds decides whether the disk fails or the file looks broken.
+        assert run.refused(*words_of(words, place))[0] in (4, 5)
     subprocess.run(["umount", "-l", folder], check=True)
     image.write_bytes(whole)
     subprocess.run(["mount", "-o", "loop", image, folder], check=True)

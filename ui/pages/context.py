@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.jobs import JobRunner
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageContext:
-    """The journal and the window's services. `load_workbook` starts loading an Excel book, where that is possible."""
+    """The journal and the window's services.
+
+    `load_workbook` starts loading an Excel book, where that is possible; `templates` is the folder of own forms.
+    """
 
     journal: "Journal"
     jobs: JobRunner
@@ -23,3 +27,4 @@ class PageContext:
     settings: Settings
     today: Callable[[], date] = date.today
     load_workbook: Callable[[], object] | None = None
+    templates: Path | None = None

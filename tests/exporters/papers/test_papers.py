@@ -54,7 +54,7 @@ def test_folder_that_cannot_be_is_refused(tmp_path):
     for folder in (occupied, occupied / "inside"):
         with pytest.raises(EnvironmentProblemError) as caught:
             papers.write_report(factories.report(), folder)
-        assert str(folder) in caught.value.message
+        assert str(occupied) in caught.value.message
 
 
 def test_broken_template_leaves_no_paper(tmp_path):

@@ -80,7 +80,14 @@ def open_window(qtbot, tmp_path):
     opened = []
 
     def open_it(journal, place, *, today: date = sample.TODAY, width: int = 1366):
-        context = PageContext(journal, JobRunner(), Answers(), MemorySettings(), today=lambda: today)
+        context = PageContext(
+            journal,
+            JobRunner(),
+            Answers(),
+            MemorySettings(),
+            today=lambda: today,
+            templates=tmp_path / "templates",
+        )
         window = MainWindow(
             [
                 Place("home", "Главная", "house", 0, lambda: HomePage(context)),

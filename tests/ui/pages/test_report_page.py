@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 from docx import Document
+from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from models.services import best_events
+from models.services import best_events, photos
 from models.services.confirmation import history
 from tests.ui.pages import sample
 from ui.components.buttons import Link
@@ -87,6 +88,31 @@ def test_the_papers_are_saved_as_a_job(qtbot, page, tmp_path, press):
     text = "\n".join(cell.text for row in rows for cell in row.cells)
     assert "5 класс - 15 чел.;" in text
     assert page.context.settings.get("report.folder") == str(tmp_path / "отчёт")
+
+
+def test_the_photos_leave_with_the_papers(qtbot, page, journal, tmp_path, press):
+    event = page.report.best_events[0]
+    picture = tmp_path / "снимок.png"
+    Image.new("RGB", (1700, 900), "teal").save(picture)
+    page.window().publish(photos.add(journal, event.id, [picture]))
+    page.context.messages.folder = tmp_path / "отчёт"
+    press(page, "Сохранить отчёт")
+    qtbot.waitUntil(lambda: page.strip.message is not None, timeout=15000)
+    (saved,) = (tmp_path / "отчёт" / "Фотографии").iterdir()
+    assert saved.name.startswith("1-01 ")
+    assert saved.suffix == ".jpg"
+    with Image.open(saved) as photo:
+        assert photo.size[0] == 1600
+    assert page.strip.message.text == "Сохранено 5 файлов в папку «отчёт»"
+
+
+def test_an_offices_own_template_is_used(qtbot, page, tmp_path, press):
+    page.context.templates.mkdir()
+    (page.context.templates / "appendix3.docx").write_bytes(b"broken")
+    page.context.messages.folder = tmp_path / "отчёт"
+    press(page, "Сохранить отчёт")
+    qtbot.waitUntil(lambda: page.strip.message is not None, timeout=15000)
+    assert "appendix3.docx" in page.strip.message.text
 
 
 def test_the_plan_is_saved_from_its_tab(qtbot, page, tmp_path, press):
