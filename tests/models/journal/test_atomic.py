@@ -74,7 +74,7 @@ def test_a_disk_that_stops_taking_data(tmp_path):
 @pytest.mark.parametrize("name", ["нет/a", "файл/a"])
 def test_a_folder_that_is_not_there(tmp_path, name):
     (tmp_path / "файл").write_bytes(b"")
-    with pytest.raises(EnvironmentProblemError, match="нет|не папка"):
+    with pytest.raises(EnvironmentProblemError, match=r"нет|не папка"):
         write_atomically(tmp_path / name, b"x")
 
 
