@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 OWN_PACKAGES = ("profjournal", "desktop", "ui", "models", "exporters")
+_PROGRAM = Path(__file__).resolve().parent.parent
 _BYTES, _KEPT = 512 * 1024, 3
 
 
@@ -78,8 +79,14 @@ def describe(error: BaseException) -> str:
     while link is not None and id(link) not in seen:
         seen.add(id(link))
         frames = traceback.extract_tb(link.__traceback__)
-        places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
+        places = [f"  {_file(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames]
         kind = type(link)
         chain.append("\n".join([*places, f"{kind.__module__}.{kind.__qualname__}"]))
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
     return "\nwhich came of\n".join(chain)
+
+
+def _file(path: str) -> str:
+    """A file of the code without what leads to the program: that may be a home folder, and so a person's name."""
+    file = Path(path)
+    return file.relative_to(_PROGRAM).as_posix() if file.is_relative_to(_PROGRAM) else file.name

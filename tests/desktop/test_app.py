@@ -423,6 +423,7 @@ def test_a_bug_is_told_without_personal_data(qtbot, start, until, make_journal):
     assert "KeyError" in dialog.report
     assert "test_app.py" in dialog.report
     assert "Иванова" not in dialog.report
+    assert str(Path(__file__).parents[2]) not in dialog.report
     dialog.close()
 
 
