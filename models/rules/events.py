@@ -118,3 +118,5 @@ class PlanEntry:
     direction: Direction | None = None
     early: bool = False
     project: str = ""
+    form: str = ""
+    source: str = ""

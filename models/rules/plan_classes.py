@@ -1,0 +1,93 @@
+"""The classes of a plan item: as short as a cell of the grid wants them, and whether a class is meant."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from models.rules.classes import ClassNameError, parse_class_name
+from models.rules.events import PlanEntry
+from models.rules.names import split_list
+
+_GRADE = r"(1[01]|[1-9])(?!\d)"
+_GRADES = re.compile(rf"(?<!\d){_GRADE}(?:\s*[–—-]\s*{_GRADE})?(?=[\d\s,–—ихйыго-]*кл(?:асс|\b))")
+
+
+def named_classes(text: str) -> tuple[str, ...]:
+    """The classes that an item's list names, spelled as the journal spells them; what is no class stays as it is."""
+    return tuple(dict.fromkeys(_spelled(part) for part in split_list(text.replace(",", ";"))))
+
+
+def _spelled(text: str) -> str:
+    try:
+        return str(parse_class_name(text))
+    except ClassNameError:
+        return text
+
+
+def short_classes(names: Iterable[str], of_year: Iterable[str]) -> str:
+    """«7–9», «8, 9», «7А, 8»: a grade with all its classes is one number, three grades in a row are a range.
+
+    `of_year` are all classes of the school year.
+    """
+    chosen = set(names)
+    by_grade: dict[int, list[str]] = {}
+    for name in of_year:
+        by_grade.setdefault(parse_class_name(name).grade, []).append(name)
+    whole = [grade for grade in sorted(by_grade) if chosen.issuperset(by_grade[grade])]
+    covered = {name for grade in whole for name in by_grade[grade]}
+    rest = sorted(chosen - covered, key=_order)
+    parts = [(first, _range(first, last)) for first, last in _runs(whole)]
+    parts += [(_order(name)[0], name) for name in rest]
+    return ", ".join(words for _, words in sorted(parts, key=lambda part: part[0]))
+
+
+def _order(name: str) -> tuple[int, str]:
+    try:
+        found = parse_class_name(name)
+    except ClassNameError:
+        return 99, name
+    return found.grade, found.letter
+
+
+def _runs(grades: Sequence[int]) -> list[tuple[int, int]]:
+    """Grades in a row as (first, last); a pair stays two grades, since «8–9» is no shorter than «8, 9»."""
+    runs: list[tuple[int, int]] = []
+    for grade in grades:
+        if runs and runs[-1][1] == grade - 1:
+            runs[-1] = (runs[-1][0], grade)
+        else:
+            runs.append((grade, grade))
+    return [part for first, last in runs for part in _split(first, last)]
+
+
+def _split(first: int, last: int) -> list[tuple[int, int]]:
+    return [(first, first), (last, last)] if last == first + 1 else [(first, last)]
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def for_whom(item: PlanEntry, of_year: Iterable[str]) -> str:
+    """«7–9 кл.» from the classes, else the target group in its own words."""
+    names = named_classes(item.classes)
+    return f"{short_classes(names, of_year)} кл." if names else item.target_group.strip()
+
+
+def grades_named(text: str) -> frozenset[int]:
+    """The grades that words like «8–9 классы», «родители 9 и 11 классов» name."""
+    found: set[int] = set()
+    for first, last in _GRADES.findall(text.casefold()):
+        found.update(range(int(first), int(last or first) + 1))
+    return frozenset(found)
+
+
+def concerns_class(item: PlanEntry, name: str) -> bool:
+    """Whether the item is for the class: its list names it, or without a list its target group names the grade.
+
+    An item that names no class and no grade is for everybody.
+    """
+    listed = named_classes(item.classes)
+    if listed:
+        return name in listed
+    grades = grades_named(item.target_group)
+    return not grades or parse_class_name(name).grade in grades
