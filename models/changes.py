@@ -1,4 +1,4 @@
-"""What a service changed, so that the pages that show it read it again."""
+"""What a service changed, so that the pages that show it read it again, and what the user will call it."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -43,3 +43,16 @@ class Changes:
     def touches(self, *areas: Area) -> bool:
         """Whether any of the named areas was touched."""
         return not self.areas.isdisjoint(areas)
+
+
+@dataclass(frozen=True)
+class Action:
+    """One action of the user that can be taken back, given to `Journal.write`.
+
+    `title` is what the window and the bin call it («Экскурсия на сыроварню, 16.03»), `changes` what its undo touches
+    too. `removes` puts what the transaction deletes into the bin under this title.
+    """
+
+    title: str
+    changes: Changes
+    removes: bool = False

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from alembic.operations import Operations
     from sqlalchemy import Connection, Engine
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The number of released steps; kept in the journal as SQLite's `user_version`."""
 
 
@@ -31,9 +31,9 @@ class Step(Protocol):
 def released_steps() -> Sequence[Step]:
     """All steps in order; the first makes the tables of version 1."""
     # Plain imports, so that the frozen program has them on board.
-    from models.migrations.versions import s0001_initial
+    from models.migrations.versions import s0001_initial, s0002_actions
 
-    return (s0001_initial,)
+    return (s0001_initial, s0002_actions)
 
 
 def create_schema(connection: "Connection") -> None:
@@ -53,6 +53,8 @@ def upgrade(engine: "Engine", version: int, steps: Sequence[Step]) -> None:
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
 
+    from models.tables import search
+
     with engine.connect().execution_options(**{WRITING: True}) as connection:
         # Rebuilding a table that others name would delete their records, and the setting cannot change inside
         # a transaction.
@@ -60,8 +62,10 @@ def upgrade(engine: "Engine", version: int, steps: Sequence[Step]) -> None:
         try:
             with connection.begin():
                 operations = Operations(MigrationContext.configure(connection))
+                search.drop(connection)
                 for step in steps[version:]:
                     step.upgrade(operations)
+                search.build(connection)
                 _refuse_dangling(connection)
                 _stamp(connection, len(steps))
         finally:

@@ -1,5 +1,8 @@
 """The tables of the journal file."""
 
+from sqlalchemy import event
+
+from models.tables.actions import RecordedAction, RecordedRow
 from models.tables.base import Base
 from models.tables.campaigns import Campaign, CampaignReport, ConfirmedNumber, NoteParagraph, ReportHistory
 from models.tables.consultations import Consultation, ConsultationName
@@ -7,9 +10,10 @@ from models.tables.diagnostics import DiagnosticsResult, DiagnosticsScore, Diagn
 from models.tables.exchange import ExpectedSchool, KnownKey, PackageReceived, PackageSent, SigningKey
 from models.tables.indicators import IndicatorEntry
 from models.tables.partners import Partner
-from models.tables.people import Consent, Membership, Pupil, Teacher
+from models.tables.people import Consent, Membership, PersonCode, Pupil, Teacher
 from models.tables.plan import PlanItem
 from models.tables.school import SchoolClass, SchoolYear
+from models.tables.search import create_index
 from models.tables.settings import Draft, Setting
 from models.tables.work_log import (
     Photo,
@@ -19,6 +23,13 @@ from models.tables.work_log import (
     WorkRecordPartner,
     WorkRecordTeacher,
 )
+
+event.listen(Base.metadata, "after_create", create_index)
+
+for _table in Base.metadata.tables.values():
+    if "id" in _table.columns:
+        # A deleted record's number is never given out again: the bin and the history know records by it.
+        _table.dialect_options["sqlite"]["autoincrement"] = True
 
 __all__ = [
     "Base",
@@ -41,9 +52,12 @@ __all__ = [
     "PackageReceived",
     "PackageSent",
     "Partner",
+    "PersonCode",
     "Photo",
     "PlanItem",
     "Pupil",
+    "RecordedAction",
+    "RecordedRow",
     "ReportHistory",
     "SchoolClass",
     "SchoolYear",

@@ -10,7 +10,10 @@ from models.vocabulary import ConsultationKind, PersonCategory
 
 
 class Consultation(Base):
-    """A consultation; its number in the section and year is counted when it is shown."""
+    """A consultation; its number in the section and year is counted when it is shown.
+
+    `coded`: its persons are shown and printed by their codes.
+    """
 
     __tablename__ = "consultation"
 
@@ -33,6 +36,7 @@ class Consultation(Base):
     minutes: Mapped[int | None]
     next_meeting: Mapped[date | None]
     transfer_consent: Mapped[bool] = mapped_column(default=False)
+    coded: Mapped[bool] = mapped_column(default=False)
 
 
 class ConsultationName(Base):

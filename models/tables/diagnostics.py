@@ -23,7 +23,10 @@ class Instrument(Base):
 
 
 class DiagnosticsSession(Base):
-    """One instrument with one class on one day."""
+    """One instrument, in the version of then, with one class on one day.
+
+    The three texts are what the coordinator wrote in place of the drafted ones of the справка.
+    """
 
     __tablename__ = "diagnostics_session"
     __table_args__ = (UniqueConstraint("instrument_id", "class_id", "day"),)
@@ -34,6 +37,10 @@ class DiagnosticsSession(Base):
     class_id: Mapped[int] = mapped_column(ForeignKey("school_class.id"), index=True)
     day: Mapped[date]
     stage: Mapped[DiagnosticsStage | None]
+    instrument_version: Mapped[int | None]
+    purpose: Mapped[str | None]
+    conclusions: Mapped[str | None]
+    recommendations: Mapped[str | None]
 
 
 class DiagnosticsResult(Base):

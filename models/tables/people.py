@@ -1,4 +1,4 @@
-"""Pupils with their dated membership of classes and their consents; teachers."""
+"""Pupils with their dated membership of classes and their consents; teachers; codes in place of names."""
 
 from datetime import date
 
@@ -60,3 +60,17 @@ class Teacher(Base):
     full_name: Mapped[str]
     folded: Mapped[str] = mapped_column(unique=True)
     post: Mapped[str | None]
+
+
+class PersonCode(Base):
+    """The code that stands for a name in papers without names; once printed it never changes.
+
+    Pupils with a code of their own are not here.
+    """
+
+    __tablename__ = "person_code"
+
+    id: Mapped[Key]
+    folded: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    code: Mapped[str] = mapped_column(unique=True)

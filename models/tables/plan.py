@@ -10,7 +10,10 @@ from models.vocabulary import Direction, EventLevel
 
 
 class PlanItem(Base):
-    """Пункт плана. `dates_text` is what the paper prints («Март–апрель»); the dates beside it are optional."""
+    """Пункт плана. `dates_text` is what the paper prints («Март–апрель»); the dates beside it are optional.
+
+    `source` names the entry of a catalogue that the item was taken from, `road_map/1.2`.
+    """
 
     __tablename__ = "plan_item"
     __table_args__ = (UniqueConstraint("year_id", "code"),)
@@ -32,3 +35,5 @@ class PlanItem(Base):
     direction: Mapped[Direction | None]
     early: Mapped[bool] = mapped_column(default=False)
     project: Mapped[str | None]
+    form: Mapped[str | None]
+    source: Mapped[str | None]

@@ -1,5 +1,7 @@
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -24,7 +26,7 @@ def _schema(path, data_key=None):
 
 def _parts(sql):
     """Columns in their order, then constraints in whatever order they were written."""
-    lines = [line.strip().rstrip(",") for line in sql.splitlines()]
+    lines = [line.strip().rstrip(",").replace('"', "") for line in sql.splitlines()]
     return [line for line in lines if not line.startswith("CONSTRAINT")] + sorted(
         line for line in lines if line.startswith("CONSTRAINT")
     )
@@ -55,7 +57,8 @@ def test_the_metadata_finds_nothing_to_change_after_the_steps(tmp_path):
 
     engine = make_engine(_migrated(tmp_path / "migrated.profjournal"), None)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        names = lambda name, kind, _parents: not (kind == "table" and name.startswith("search"))  # noqa: E731
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": names})
         assert compare_metadata(context, Base.metadata) == []
     engine.dispose()
 
@@ -103,7 +106,7 @@ class LoseYears:
 
 @pytest.fixture
 def old(path, password):
-    """A journal of version 1 with records, closed, and its key."""
+    """A journal of today with records, closed, and its key."""
     journal, _ = Journal.create(path, password)
     add_year(journal)
     for number in range(5):
@@ -121,15 +124,19 @@ def _rows(path, data_key, query):
 
 def test_a_step_changes_schema_and_records_and_loses_none(old):
     path, data_key = old
-    opening.bring_up_to_date(path, data_key, 1, [*runner.released_steps(), AddColour()])
+    opening.bring_up_to_date(path, data_key, runner.SCHEMA_VERSION, [*runner.released_steps(), AddColour()])
     assert _rows(path, data_key, "SELECT count(*), min(colour) FROM work_record WHERE title LIKE '%!'") == [
         (5, "синий")
     ]
     assert _rows(path, data_key, "SELECT count(*) FROM photo") == [(5,)]
-    assert _rows(path, data_key, "PRAGMA user_version") == [(2,)]
+    assert _rows(path, data_key, "PRAGMA user_version") == [(runner.SCHEMA_VERSION + 1,)]
     assert _rows(path, data_key, "PRAGMA foreign_key_check") == []
     (backup,) = list_backups(path)
-    assert (backup.reason, backup.schema_version, backup.counts["work_record"]) == (Reason.MIGRATION, 1, 5)
+    assert (backup.reason, backup.schema_version, backup.counts["work_record"]) == (
+        Reason.MIGRATION,
+        runner.SCHEMA_VERSION,
+        5,
+    )
     # For this program, the journal now is one of a newer program.
     with pytest.raises(DamagedError, match="новой программой"):
         opening.schema_version(path, data_key)
@@ -140,7 +147,7 @@ def test_a_failing_step_leaves_the_journal_as_it_was(old, password, step, error)
     path, data_key = old
     before = (_schema(path, data_key), _rows(path, data_key, "SELECT * FROM work_record"))
     with pytest.raises(error):
-        opening.bring_up_to_date(path, data_key, 1, [*runner.released_steps(), step])
+        opening.bring_up_to_date(path, data_key, runner.SCHEMA_VERSION, [*runner.released_steps(), step])
     assert (_schema(path, data_key), _rows(path, data_key, "SELECT * FROM work_record")) == before
     with Journal.open(path, password) as journal:
         journal.check_on_start()
@@ -152,5 +159,34 @@ def test_no_step_without_a_backup(old, write_protect):
     before = path.read_bytes()
     write_protect(path.parent)
     with pytest.raises(EnvironmentProblemError):
-        opening.bring_up_to_date(path, data_key, 1, [*runner.released_steps(), AddColour()])
+        opening.bring_up_to_date(path, data_key, runner.SCHEMA_VERSION, [*runner.released_steps(), AddColour()])
     assert path.read_bytes() == before
+
+
+VERSION_1 = Path(__file__).parents[2] / "data" / "db" / "version-1.profjournal"
+
+
+def test_a_journal_of_the_first_version_opens_with_every_record(tmp_path):
+    """The file was made by the program of then (`profjournal demo`)."""
+    path = tmp_path / "старый.profjournal"
+    shutil.copy(VERSION_1, path)
+    tables = ("work_record", "turnout", "turnout_name", "pupil", "consultation", "diagnostics_score", "plan_item")
+    before = {table: _rows(path, None, f"SELECT * FROM {table}") for table in tables}
+    assert all(before.values())
+    with Journal.open(path) as journal:
+        journal.check_on_start()
+    for table, rows in before.items():
+        assert [row[: len(rows[0])] for row in _rows(path, None, f"SELECT * FROM {table}")] == rows
+    assert _rows(path, None, "SELECT count(*) FROM consultation WHERE coded") == [(0,)]
+    assert _rows(path, None, "SELECT rowid % 16, count(*) FROM search GROUP BY 1") == [
+        (place, len(_rows(path, None, f"SELECT id FROM {table}")))
+        for table, place in (
+            ("plan_item", 1),
+            ("work_record", 2),
+            ("consultation", 3),
+            ("diagnostics_session", 4),
+            ("pupil", 5),
+            ("teacher", 6),
+            ("partner", 7),
+        )
+    ]

@@ -1,0 +1,102 @@
+"""Actions that can be taken back; records keep their numbers for good; texts and marks of the four documents."""
+
+import re
+
+import sqlalchemy as sa
+from alembic.operations import Operations
+
+_NEW_COLUMNS = {
+    "plan_item": ("form TEXT", "source TEXT"),
+    "consultation": ("coded BOOLEAN NOT NULL",),
+    "diagnostics_session": ("instrument_version INTEGER", "purpose TEXT", "conclusions TEXT", "recommendations TEXT"),
+}
+_COPIED = {"consultation": {"coded": "0"}}
+"""What stands in new columns that may not be empty."""
+
+_KEY = re.compile(r"\tid INTEGER NOT NULL,")
+_KEY_CONSTRAINT = re.compile(r",\s*CONSTRAINT \w+ PRIMARY KEY \(id\)")
+
+
+def upgrade(op: Operations) -> None:
+    connection = op.get_bind()
+    tables = connection.execute(
+        sa.text("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    ).all()
+    for name, sql in tables:
+        if _KEY.search(sql):
+            _rebuild(connection, name, sql)
+    _add_actions(op)
+    _add_codes(op)
+
+
+def _rebuild(connection: sa.Connection, name: str, sql: str) -> None:
+    """The table with AUTOINCREMENT, which SQLite cannot add, and its new columns behind the old ones."""
+    indexes = connection.execute(
+        sa.text("SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = :name AND sql IS NOT NULL"),
+        {"name": name},
+    ).all()
+    old = [column[1] for column in connection.execute(sa.text(f"PRAGMA table_info({name})"))]
+    wanted = _with_columns(
+        _KEY_CONSTRAINT.sub("", _KEY.sub("\tid INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,", sql)), name
+    )
+    filled = _COPIED.get(name, {})
+    columns = ", ".join(f'"{column}"' for column in (*old, *filled))
+    values = ", ".join([*(f'"{column}"' for column in old), *filled.values()])
+    connection.execute(sa.text(wanted.replace(f"CREATE TABLE {name}", f"CREATE TABLE {name}_new", 1)))
+    connection.execute(sa.text(f"INSERT INTO {name}_new ({columns}) SELECT {values} FROM {name}"))
+    connection.execute(sa.text(f"DROP TABLE {name}"))
+    connection.execute(sa.text(f"ALTER TABLE {name}_new RENAME TO {name}"))
+    for (index,) in indexes:
+        connection.execute(sa.text(index))
+
+
+def _with_columns(sql: str, name: str) -> str:
+    added = "".join(f"{column}, \n\t" for column in _NEW_COLUMNS.get(name, ()))
+    return sql.replace("CONSTRAINT", f"{added}CONSTRAINT", 1) if added else sql
+
+
+def _add_actions(op: Operations) -> None:
+    op.create_table(
+        "recorded_action",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("areas", sa.Text(), nullable=False),
+        sa.Column("removes", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(length=200), nullable=False),
+        sa.Column("emptied", sa.Boolean(), nullable=False),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "recorded_row",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("table_name", sa.String(length=200), nullable=False),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("after", sa.Text(), nullable=True),
+        sa.Column("record_kind", sa.String(length=200), nullable=True),
+        sa.Column("record_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["action_id"],
+            ["recorded_action.id"],
+            name=op.f("fk_recorded_row_action_id_recorded_action"),
+            ondelete="CASCADE",
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_recorded_row_action_id"), "recorded_row", ["action_id"], unique=False)
+    op.create_index("ix_recorded_row_record", "recorded_row", ["record_kind", "record_id"], unique=False)
+
+
+def _add_codes(op: Operations) -> None:
+    op.create_table(
+        "person_code",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.UniqueConstraint("folded", name=op.f("uq_person_code_folded")),
+        sa.UniqueConstraint("code", name=op.f("uq_person_code_code")),
+        sqlite_autoincrement=True,
+    )
