@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from models.errors import EnvironmentProblemError, UsageError, UserError
-from models.journal import derived, keys, opening, problems, protection, replacement
+from models.journal import derived, keys, opening, problems, protection, recording, replacement
 from models.journal.backup import automatic_backup
 from models.journal.backup_file import Reason
 from models.journal.engine import WRITING, make_engine
@@ -26,6 +26,8 @@ from models.migrations.runner import SCHEMA_VERSION
 if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
+
+    from models.changes import Action
 
 
 class Journal:
@@ -114,21 +116,24 @@ class Journal:
         return self.data_key is not None
 
     @contextmanager
-    def write(self, *, worth_a_backup: bool = True) -> Iterator["Session"]:
+    def write(self, action: "Action | None" = None, *, worth_a_backup: bool = True) -> Iterator["Session"]:
         """One user action: a session whose transaction is committed at the end, or rolled back on any exception.
 
-        When the `with` ends without an exception the records are on the disk. `EnvironmentProblemError` or
-        `DamagedError` when the disk refuses. Threads wait for each other; nesting in one thread is a bug.
+        With `action` everything that the transaction changes can be taken back (`models.services.actions`). When the
+        `with` ends without an exception the records are on the disk. `EnvironmentProblemError` or `DamagedError` when
+        the disk refuses. Threads wait for each other; nesting in one thread is a bug.
         """
         if self.read_only:
             raise RuntimeError("the journal was opened for reading")
         with self.gate.writing():
             with self._session(writing=True) as session, session.begin():
-                before = _changes_so_far(session)
+                driver = driver_of(session)
+                number = recording.begin(driver, action) if action is not None else 0
+                before = driver.total_changes
                 yield session
                 session.flush()
                 self._refuse_if_swapped()
-                changed = _changes_so_far(session) != before
+                changed = recording.end(driver, number) if number else driver.total_changes != before
                 if changed:
                     session.connection().exec_driver_sql(derived.FORGET)
             if changed:
@@ -257,7 +262,8 @@ def _reopen(path: Path) -> EnvironmentProblemError:
     return EnvironmentProblemError(f"Журнал «{path}» не до конца переписан из-за сбоя диска: закройте его и откройте.")
 
 
-def _changes_so_far(session: "Session") -> int:
+def driver_of(session: "Session") -> dbapi2.Connection:
+    """The bare connection behind a session, inside its transaction."""
     connection = session.connection().connection.driver_connection
     assert isinstance(connection, dbapi2.Connection)
-    return int(connection.total_changes)
+    return connection

@@ -11,7 +11,11 @@ from models.journal.progress import Progress, silent
 if TYPE_CHECKING:
     from models.journal.journal import Journal
 
-_NAMED_PHOTOS = "SELECT DISTINCT sha256 FROM photo"
+_NAMED_PHOTOS = """
+SELECT sha256 FROM photo
+UNION SELECT json_extract(before, '$.sha256') FROM recorded_row WHERE table_name = 'photo' AND before IS NOT NULL
+UNION SELECT json_extract(after, '$.sha256') FROM recorded_row WHERE table_name = 'photo' AND after IS NOT NULL
+"""
 _GARBAGE_AGE_SECONDS = 24 * 3600.0
 
 
@@ -54,7 +58,7 @@ class PhotoStore:
         return [name for name in names if not self._is_whole(name)]
 
     def collect_garbage(self, older_than_seconds: float = _GARBAGE_AGE_SECONDS) -> int:
-        """Remove photos that no record names and that were not put just now; how many there were."""
+        """Remove photos that no record names or named, deleted ones too, and that were not put just now; their number."""
         from sqlalchemy import text
 
         with self._journal.read() as session:

@@ -17,6 +17,7 @@ from models.journal.backup import (
 )
 from models.journal.journal import Journal
 from models.journal.photos import PhotoStore
+from models.migrations.runner import SCHEMA_VERSION
 from tests.models.journal.school import add_record, add_year
 
 
@@ -36,7 +37,7 @@ def opened(path, password):
 def test_a_backup_tells_what_is_in_it(opened, tmp_path):
     info = backup_to(opened, tmp_path / "копия.zip")
     assert info == inspect(tmp_path / "копия.zip")
-    assert (info.reason, info.schema_version, info.self_contained) == (Reason.REQUEST, 1, True)
+    assert (info.reason, info.schema_version, info.self_contained) == (Reason.REQUEST, SCHEMA_VERSION, True)
     assert info.has_password == opened.has_password
     assert info.counts["work_record"] == 1
     assert len(info.photos) == 2

@@ -64,7 +64,7 @@ def test_no_password_is_half_set_on_a_full_disk(small_disk):
     path = small_disk / "ж.profjournal"
     journal, _ = Journal.create(path)
     add_year(journal)
-    (small_disk / "filling").write_bytes(b"x" * 500_000)
+    (small_disk / "filling").write_bytes(b"x" * 380_000)
     with pytest.raises(EnvironmentProblemError, match="не хватает места"):
         journal.change_password(None, PASSWORD)
     assert not journal.has_password

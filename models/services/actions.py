@@ -1,0 +1,205 @@
+"""Undo and redo of the last actions, the bin, and the history of a record."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, cast
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from models.changes import Action, Area, Changes
+from models.errors import UserError
+from models.journal.journal import Journal, driver_of
+from models.journal.taking_back import RowChange, carry_out
+from models.tables import Base, RecordedAction, RecordedRow
+
+REACH = 50
+"""How many actions can be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was undone or done again: the action's title, and what its rows touch."""
+
+    title: str
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class BinEntry:
+    """What one action deleted: `kind` is the table of the record that it is about."""
+
+    action_id: int
+    title: str
+    kind: str
+    deleted: datetime
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A column of a record's row (`table`) before and after; None: empty, or the row was not there."""
+
+    table: str
+    column: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """What one action did to a record. `undone` tells that it was taken back afterwards."""
+
+    at: datetime
+    who: str
+    what: Literal["added", "changed", "deleted"]
+    title: str
+    undone: bool
+    fields: tuple[FieldChange, ...]
+
+
+def undo(journal: Journal) -> TakenBack | None:
+    """Take back the last action that was not; None when there is none among the last `REACH`.
+
+    `OverwrittenError` when its records were changed since by something that is no action (an import).
+    """
+    return _turn(journal, "done", "undone")
+
+
+def redo(journal: Journal) -> TakenBack | None:
+    """Do again what was undone last; None when nothing was, or another action came after it."""
+    return _turn(journal, "undone", "done")
+
+
+def _turn(journal: Journal, state: str, becomes: str) -> TakenBack | None:
+    with journal.write() as session:
+        latest = session.scalars(
+            select(RecordedAction)
+            .where(RecordedAction.state != "dropped")
+            .order_by(RecordedAction.id.desc())
+            .limit(REACH)
+        ).all()
+        # Undone ones stand behind all that is done: the last of these goes first, the first of those comes back first.
+        candidates = [action for action in latest if action.state == state]
+        if not candidates:
+            return None
+        action = candidates[0] if state == "done" else candidates[-1]
+        rows = _rows(session, action.id)
+        changes = [RowChange(row.table_name, row.before, row.after) for row in rows]
+        if state == "done":
+            changes = _turned(changes)
+        carry_out(driver_of(session), changes, action.title)
+        action.state = becomes
+        return TakenBack(action.title, _changes(action))
+
+
+def _turned(changes: list[RowChange]) -> list[RowChange]:
+    return [RowChange(change.table, change.new, change.old) for change in reversed(changes)]
+
+
+def _rows(session: Session, action_id: int) -> list[RecordedRow]:
+    rows = select(RecordedRow).where(RecordedRow.action_id == action_id).order_by(RecordedRow.id)
+    return list(session.scalars(rows))
+
+
+def _changes(action: RecordedAction) -> Changes:
+    return Changes(frozenset(cast("list[Area]", action.areas.split())))
+
+
+def bin_entries(journal: Journal) -> tuple[BinEntry, ...]:
+    """What was deleted and can be restored, the latest first."""
+    with journal.read() as session:
+        actions = session.scalars(
+            select(RecordedAction)
+            .where(RecordedAction.removes, ~RecordedAction.emptied, RecordedAction.state == "done")
+            .order_by(RecordedAction.id.desc())
+        ).all()
+        seen: set[tuple[str, int]] = set()
+        entries = []
+        for action in actions:
+            records = _deleted_records(session, action.id)
+            if records and not seen & records and not any(_is_there(session, *record) for record in records):
+                seen |= records
+                kind = next(iter(sorted(records)))[0]
+                entries.append(BinEntry(action.id, action.title, kind, action.at, action.who))
+        return tuple(entries)
+
+
+def _deleted_records(session: Session, action_id: int) -> set[tuple[str, int]]:
+    """The records, not their dependent rows, that an action deleted."""
+    rows = session.execute(
+        select(RecordedRow.record_kind, RecordedRow.record_id).where(
+            RecordedRow.action_id == action_id,
+            RecordedRow.after.is_(None),
+            RecordedRow.table_name == RecordedRow.record_kind,
+        )
+    )
+    return {(kind, number) for kind, number in rows if kind is not None and number is not None}
+
+
+def _is_there(session: Session, table: str, number: int) -> bool:
+    found = Base.metadata.tables[table]
+    return session.scalar(select(func.count()).select_from(found).where(found.c.id == number)) == 1
+
+
+def restore(journal: Journal, action_id: int) -> TakenBack:
+    """Bring back what an action deleted, with everything that hung on it; itself an action that can be undone.
+
+    `OverwrittenError` when what it belonged to is gone too.
+    """
+    with journal.read() as session:
+        action = session.get_one(RecordedAction, action_id)
+        title, changes = action.title, _changes(action)
+    with journal.write(Action(title, changes)) as session:
+        rows = [RowChange(row.table_name, row.before, row.after) for row in _rows(session, action_id)]
+        carry_out(driver_of(session), _turned(rows), title)
+    return TakenBack(title, changes)
+
+
+def empty_bin(journal: Journal) -> int:
+    """Forget for good what stands in the bin, contents included; the number of entries. It cannot be undone."""
+    entries = [entry.action_id for entry in bin_entries(journal)]
+    if not entries:
+        return 0
+    with journal.write() as session:
+        session.execute(delete(RecordedRow).where(RecordedRow.action_id.in_(entries)))
+        session.execute(
+            update(RecordedAction).where(RecordedAction.id.in_(entries)).values(emptied=True, state="dropped")
+        )
+    return len(entries)
+
+
+def history(journal: Journal, kind: str, number: int) -> tuple[HistoryEntry, ...]:
+    """Who changed the record `number` of the table `kind`, when, and what stood there before; the latest first."""
+    if kind not in Base.metadata.tables:
+        raise UserError("У этой записи нет истории.")
+    with journal.read() as session:
+        rows = session.execute(
+            select(RecordedAction, RecordedRow)
+            .join(RecordedRow, RecordedRow.action_id == RecordedAction.id)
+            .where(RecordedRow.record_kind == kind, RecordedRow.record_id == number)
+            .order_by(RecordedAction.id.desc(), RecordedRow.id)
+        ).all()
+        by_action: dict[int, tuple[RecordedAction, list[RecordedRow]]] = {}
+        for action, row in rows:
+            by_action.setdefault(action.id, (action, []))[1].append(row)
+        return tuple(_history_entry(action, own, kind) for action, own in by_action.values())
+
+
+def _history_entry(action: RecordedAction, rows: list[RecordedRow], kind: str) -> HistoryEntry:
+    own = next((row for row in rows if row.table_name == kind), None)
+    what: Literal["added", "changed", "deleted"] = "changed"
+    if own is not None and own.before is None:
+        what = "added"
+    elif own is not None and own.after is None:
+        what = "deleted"
+    fields = tuple(field for row in rows for field in _fields(row)) if what == "changed" else ()
+    return HistoryEntry(action.at, action.who, what, action.title, action.state != "done", fields)
+
+
+def _fields(row: RecordedRow) -> list[FieldChange]:
+    before = json.loads(row.before) if row.before else {}
+    after = json.loads(row.after) if row.after else {}
+    names = [name for name in {**before, **after} if name != "id" and before.get(name) != after.get(name)]
+    return [FieldChange(row.table_name, name, before.get(name), after.get(name)) for name in names]
