@@ -23,6 +23,7 @@ from ui.main_window import MainWindow, Place, waiting_page
 from ui.messages import Messages
 from ui.pages_base import Page
 from ui.russian import speak_russian
+from ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from models.changes import Changes
@@ -55,6 +56,7 @@ class Program(QObject):
         self.opening = Opening(self.window, self._quiet, self.jobs, self.messages, self.settings, self._paths)
         self.opening.opened.connect(self._on_opened)
         self.current: Opened | None = None
+        self.undoing = Undoing(self.window)
         self._worked = False
         self.crashed.connect(self._tell_crash, Qt.ConnectionType.QueuedConnection)
         self._guard.show_with(self.crashed.emit)
@@ -93,6 +95,7 @@ class Program(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         self.current = opened
+        self.undoing.follow(opened.journal)
         self._worked = False
         try:
             self._show_places(opened)
@@ -231,6 +234,7 @@ class Program(QObject):
     def _close_journal(self) -> None:
         """Close with the daily backup, the second copy, the way back to the stick; each refusal is told."""
         opened, self.current = self.current, None
+        self.undoing.follow(None)
         if opened is None:
             return
         self._keep_for_next_start(opened.journal)

@@ -28,6 +28,8 @@ _PAGE_KEYS = {
     "Ctrl+F": "find",
     "Ctrl+N": "new_record",
     "Ctrl+Z": "undo",
+    "Ctrl+Y": "redo",
+    "Ctrl+Shift+Z": "redo",
     "F1": "help_key",
 }
 
@@ -49,6 +51,8 @@ class MainWindow(QMainWindow):
     changes_committed = Signal(object)
     """Changes of any page, after the other pages have been told."""
     page_opened = Signal(str)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
     closed = Signal()
 
     def __init__(self, places: Sequence[Place] = (), settings: Settings | None = None) -> None:
@@ -176,6 +180,8 @@ class MainWindow(QMainWindow):
             page = self._places[key].factory()
             page.committed.connect(lambda changes, source=page: self.publish(changes, source))
             page.navigate.connect(self.open_place)
+            page.undo_wanted.connect(self.undo_wanted)
+            page.redo_wanted.connect(self.redo_wanted)
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]

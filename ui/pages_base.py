@@ -20,7 +20,8 @@ class Page(QWidget):
     """One place of the sidebar. A subclass fills `header`, `body` and overrides `load` and `reload`.
 
     Optional methods, called by the window's keys when the page has them: `print_page` (Ctrl+P), `find`
-    (Ctrl+F), `new_record` (Ctrl+N), `help_key` (F1), `escape() -> bool` (Esc: True when used). Ctrl+Z is `undo`.
+    (Ctrl+F), `new_record` (Ctrl+N), `help_key` (F1), `escape() -> bool` (Esc: True when used). Ctrl+Z is `undo`,
+    Ctrl+Y is `redo`.
     """
 
     title = ""
@@ -31,6 +32,9 @@ class Page(QWidget):
     """Changes: emit after a service has written; every page that shows these areas reloads."""
     navigate = Signal(str, object)
     """(place key, argument): open another place; its page gets `open_at(argument)` when it has it."""
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    """The window takes back the journal's last action, or does it again."""
 
     def __init__(self, title: str = "", *, scrolls: bool = True) -> None:
         super().__init__()
@@ -96,9 +100,21 @@ class Page(QWidget):
         """Say what was done, with the link and Ctrl+Z that take it back."""
         self.strip.show_message(Message(text, tone, words, undo, undoes=True))
 
+    def told(self, changes: "Changes", words: str, undo_words: str = "Отменить", tone: Tone = "ok") -> None:
+        """Something was written as an action: other pages are told, and `words` with the link that takes it back."""
+        self.committed.emit(changes)
+        self.offer_undo(words, self.undo_wanted.emit, undo_words, tone)
+
     def undo(self) -> None:
-        """Ctrl+Z takes back what the strip offers to take back."""
-        self.strip.undo()
+        """Ctrl+Z takes back what the strip offers to take back, else the journal's last action."""
+        if self.strip.offers_undo:
+            self.strip.undo()
+        else:
+            self.undo_wanted.emit()
+
+    def redo(self) -> None:
+        """Ctrl+Y does again what was taken back."""
+        self.redo_wanted.emit()
 
     def refuse(self, error: Exception, action: str = "", do: "Callable[[], object] | None" = None) -> None:
         """Show a UserError's sentence in the strip; it stays until closed."""

@@ -58,7 +58,7 @@ class PhotoStore:
         return [name for name in names if not self._is_whole(name)]
 
     def collect_garbage(self, older_than_seconds: float = _GARBAGE_AGE_SECONDS) -> int:
-        """Remove photos that no record names or named, deleted ones too, and that were not put just now; their number."""
+        """Remove photos that no record names or named, unless put just now; their number."""
         from sqlalchemy import text
 
         with self._journal.read() as session:

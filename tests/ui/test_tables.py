@@ -11,8 +11,9 @@ from models.errors import UserError
 from tests.ui.keyboard import type_text
 from ui.components.controls import Combo, DateEdit, NumberEdit
 from ui.tables.column import Column, Kind
+from ui.tables.columns_model import OBJECT_ROLE, SORT_ROLE
 from ui.tables.order import fold
-from ui.tables.rows_model import OBJECT_ROLE, SORT_ROLE, RowsTableModel
+from ui.tables.rows_model import RowsTableModel
 from ui.tables.search_proxy import SearchProxy
 from ui.tables.table_view import TableView
 

@@ -35,7 +35,8 @@ class ImportPreview(Themed, QWidget):
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(6)
         self._problems_title = SectionTitle("Замечания", line=False)
-        self.problems = TableView(RowsTableModel(_columns(), key=id), name="Замечания к книге", sortable=False)
+        self._found = RowsTableModel(_columns(), key=id)
+        self.problems = TableView(self._found, name="Замечания к книге", sortable=False)
         self.whole = Label("", wrap=True)
         self.problems.chosen.connect(self._on_chosen)
         layout = QVBoxLayout(self)
@@ -54,7 +55,7 @@ class ImportPreview(Themed, QWidget):
     def show_result(self, result: "ImportResult", *, done: bool = False) -> None:
         """Show what would be done, or what was done."""
         self.verdict.setText(_verdict(result, done=done))
-        self.problems.rows.set_rows(list(result.problems))
+        self._found.set_rows(list(result.problems))
         for widget in (self._problems_title, self.problems, self.whole):
             widget.setVisible(bool(result.problems))
         self._problems_title.set_text(f"Замечания: {len(result.problems)}")
@@ -65,7 +66,7 @@ class ImportPreview(Themed, QWidget):
 
     def restyle(self) -> None:
         theme = current()
-        lines = min(max(len(self.problems.rows.rows), 1), 6)
+        lines = min(max(len(self._found.rows), 1), 6)
         self.problems.setFixedHeight(theme.px(36) + lines * theme.px(40) + 2)
 
     def _show_counts(self, result: "ImportResult", heads: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ from ui.components.chips import STATUSES, chip_size, paint_chip
 from ui.components.controls import Combo, DateEdit, LineEdit, NumberEdit
 from ui.components.findings import SIGNS
 from ui.tables.column import Column, Kind
-from ui.tables.rows_model import COLUMN_ROLE, OBJECT_ROLE, SECOND_ROLE, Index
+from ui.tables.columns_model import COLUMN_ROLE, OBJECT_ROLE, SECOND_ROLE, Index
 from ui.theme import current
 
 PADDING, PAGE_MARGIN, LAST_MARGIN, BAR = 8, 24, 20, 3

@@ -3,24 +3,18 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from models.errors import UserError
 from ui.tables.column import Column
+from ui.tables.columns_model import ColumnsModel, Index, sort_value
 from ui.tables.order import ordered
-
-Index = QModelIndex | QPersistentModelIndex
-
-SORT_ROLE = Qt.ItemDataRole.UserRole
-OBJECT_ROLE = Qt.ItemDataRole.UserRole + 1
-COLUMN_ROLE = Qt.ItemDataRole.UserRole + 2
-SECOND_ROLE = Qt.ItemDataRole.UserRole + 3
 
 Command = Callable[[Any, Column, Any], Any]
 """(row, column, parsed value) -> the row as it now is; raises UserError to refuse."""
 
 
-class RowsTableModel(QAbstractTableModel):
+class RowsTableModel(ColumnsModel):
     """Rows are frozen dataclasses; they change only through `set_rows` or an edit whose command succeeded.
 
     `key(row)` identifies a row between two `set_rows`, so that the selection and the open editor survive.
@@ -36,8 +30,7 @@ class RowsTableModel(QAbstractTableModel):
         command: Command | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.columns = tuple(columns)
+        super().__init__(columns, parent)
         self._key = key
         self._command = command
         self._given: list[Any] = []
@@ -87,30 +80,13 @@ class RowsTableModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def row_of(self, key: Hashable) -> int:
-        """The place of the row with this key, -1 when there is none."""
         return next((place for place, row in enumerate(self._rows) if self._key(row) == key), -1)
+
+    def row_at(self, place: int) -> Any:
+        return self._rows[place]
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        reader = _READERS.get(role)
-        return reader(self.columns[index.column()], self._rows[index.row()]) if reader else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -141,7 +117,7 @@ class RowsTableModel(QAbstractTableModel):
         if self._sorted_by is None:
             return list(self._given)
         column, descending = self._sorted_by
-        return ordered(self._given, lambda row: _sort_value(column, row), descending=descending)
+        return ordered(self._given, lambda row: sort_value(column, row), descending=descending)
 
     def _replace(self, place: int, row: Any) -> None:
         self._rows[place] = row
@@ -155,25 +131,3 @@ def _same(ones: Any, others: Any) -> int:
             break
         count += 1
     return count
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.at_right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _sort_value(column: Column, row: Any) -> Any:
-    return column.sort_key(row) if column.sort_key else column.value(row)
-
-
-_READERS: dict[int, Callable[[Column, Any], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda column, row: column.words(row),
-    Qt.ItemDataRole.EditRole: lambda column, row: column.value(row),
-    Qt.ItemDataRole.TextAlignmentRole: lambda column, _row: _alignment(column),
-    Qt.ItemDataRole.AccessibleTextRole: lambda column, row: column.aloud(row),
-    Qt.ItemDataRole.ToolTipRole: lambda column, row: column.tooltip(row) if column.tooltip else None,
-    SORT_ROLE: _sort_value,
-    OBJECT_ROLE: lambda _column, row: row,
-    COLUMN_ROLE: lambda column, _row: column,
-    SECOND_ROLE: lambda column, row: column.second(row) if column.second else "",
-}

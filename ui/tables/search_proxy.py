@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 
+from ui.tables.columns_model import OBJECT_ROLE, Index
 from ui.tables.order import fold
-from ui.tables.rows_model import OBJECT_ROLE, Index, RowsTableModel
+from ui.tables.rows_model import RowsTableModel
 
 
 class SearchProxy(QSortFilterProxyModel):

@@ -6,8 +6,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from ui.tables.columns_model import OBJECT_ROLE, ColumnsModel, Index
 from ui.tables.delegates import DELEGATES
-from ui.tables.rows_model import OBJECT_ROLE, Index, RowsTableModel
+from ui.tables.paged_model import PagedTableModel
+from ui.tables.rows_model import RowsTableModel
 from ui.tables.search_proxy import SearchProxy
 from ui.theme import current
 from ui.themed import Themed
@@ -17,7 +19,7 @@ LEAST = 180
 
 
 class TableView(Themed, QTableView):
-    """Shows a `RowsTableModel` through a `SearchProxy`. Speaks in rows, never in indexes.
+    """Shows a `RowsTableModel` through a `SearchProxy`, or a `PagedTableModel` as it is. Speaks in rows.
 
     `opened(row)`: Enter or a double click; `chosen(row)`: another row became current (None: none is).
     """
@@ -25,11 +27,16 @@ class TableView(Themed, QTableView):
     opened = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, model: RowsTableModel, *, name: str, sortable: bool = True) -> None:
+    def __init__(self, model: ColumnsModel, *, name: str, sortable: bool = True) -> None:
         super().__init__()
         self.rows = model
-        self.proxy = SearchProxy(model, self)
-        self.setModel(self.proxy)
+        self._proxy = SearchProxy(model, self) if isinstance(model, RowsTableModel) else None
+        self._chosen_key: int | None = None
+        self._scrolled = 0
+        self.setModel(model if self._proxy is None else self._proxy)
+        if isinstance(model, PagedTableModel):
+            model.modelAboutToBeReset.connect(self._note_place)
+            model.modelReset.connect(self._return_to_place)
         self.setAccessibleName(name)
         self._plain()
         self._two_line = any(column.second for column in model.columns)
@@ -64,6 +71,12 @@ class TableView(Themed, QTableView):
         self.horizontalHeader().setHighlightSections(False)
 
     @property
+    def proxy(self) -> SearchProxy:
+        """What narrows a table of plain rows; a paged one has none."""
+        assert self._proxy is not None, "a paged table is narrowed by its service"
+        return self._proxy
+
+    @property
     def current_row(self) -> Any:
         """The chosen row, None when there is none."""
         index = self.currentIndex()
@@ -72,13 +85,32 @@ class TableView(Themed, QTableView):
     def choose(self, key: object) -> bool:
         """Choose the row with this key and scroll to it; False when it is not shown."""
         place = self.rows.row_of(key)
-        index = self.proxy.mapFromSource(self.rows.index(place, 0)) if place >= 0 else QModelIndex()
+        index = self.rows.index(place, 0) if place >= 0 else QModelIndex()
+        if self._proxy is not None:
+            index = self._proxy.mapFromSource(index)
         if not index.isValid():
             return False
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
         return True
+
+    def _note_place(self) -> None:
+        """A paged table is filled anew at each change: the chosen record and what is on screen shall stay."""
+        model, index = self.rows, self.currentIndex()
+        assert isinstance(model, PagedTableModel)
+        self._chosen_key = model.keys[index.row()] if index.isValid() else None
+        self._scrolled = self.verticalScrollBar().value()
+
+    def _return_to_place(self) -> None:
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(self._scrolled)
+        place = self.rows.row_of(self._chosen_key) if self._chosen_key is not None else -1
+        if place >= 0:
+            flags = QItemSelectionModel.SelectionFlag
+            index = self.rows.index(place, 0)
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.verticalScrollBar().setValue(self._scrolled)
 
     def currentChanged(self, new: Index, previous: Index) -> None:
         super().currentChanged(new, previous)

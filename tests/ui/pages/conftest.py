@@ -14,6 +14,7 @@ from ui.pages.home import HomePage
 from ui.pages.report.page import ReportPage
 from ui.pages_base import Page
 from ui.settings_protocol import MemorySettings
+from ui.undoing import Undoing
 
 
 @pytest.fixture
@@ -103,6 +104,7 @@ def open_window(qtbot, tmp_path):
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         window.context = context
+        Undoing(window).follow(journal)
         opened.append(context)
         return window
 

@@ -18,8 +18,8 @@ from ui.components.layout import clear_layout
 from ui.forms.class_form import ClassForm, list_and_numbers
 from ui.forms.paste_classes import ABOUT_CLASSES, SAMPLE_CLASSES, preview_classes
 from ui.forms.paste_form import PasteForm
+from ui.pages.panels import CardPanel, PastePanel
 from ui.pages.people.host import PeopleHost
-from ui.pages.people.panels import CardPanel, PastePanel
 from ui.pages.people.tab import PeopleTab
 from ui.tables.column import Column, Kind
 from ui.theme import current

@@ -13,11 +13,11 @@ from ui.components.choices import Tabs
 from ui.components.empty_state import EmptyState
 from ui.components.layout import SidePanel
 from ui.pages.context import PageContext
+from ui.pages.panels import DraftPanel
 from ui.pages.people.classes_tab import ClassesTab
 from ui.pages.people.filter_bar import FilterBar
 from ui.pages.people.header_actions import HeaderActions
 from ui.pages.people.host import Undo
-from ui.pages.people.panels import DraftPanel
 from ui.pages.people.partners_tab import PartnersTab
 from ui.pages.people.pupils_tab import PupilsTab
 from ui.pages.people.tab import PeopleTab

@@ -9,8 +9,8 @@ from models.rules.russian import in_quotes
 from ui.components.buttons import Button
 from ui.components.empty_state import EmptyState
 from ui.forms.partner_form import PartnerForm
+from ui.pages.panels import CardPanel
 from ui.pages.people.host import PeopleHost
-from ui.pages.people.panels import CardPanel
 from ui.pages.people.tab import PeopleTab
 from ui.pages.people.unite_box import UniteBox
 from ui.tables.column import Column, Kind

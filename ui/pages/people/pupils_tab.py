@@ -13,9 +13,9 @@ from ui.components.field import Field
 from ui.forms.paste_form import PasteForm
 from ui.forms.paste_people import ABOUT_PUPILS, SAMPLE_PUPILS, preview_pupils
 from ui.forms.pupil_form import PupilForm
+from ui.pages.panels import CardPanel, PastePanel
 from ui.pages.people.host import PeopleHost
 from ui.pages.people.move_box import MoveBox
-from ui.pages.people.panels import CardPanel, PastePanel
 from ui.pages.people.tab import PeopleTab
 from ui.tables.column import Column, Kind
 

@@ -12,8 +12,8 @@ from models.rules.russian import plural
 from ui.components.buttons import Button
 from ui.components.empty_state import EmptyState
 from ui.components.layout import FootBar, SidePanel
+from ui.pages.panels import CardPanel, PastePanel
 from ui.pages.people.host import PeopleHost
-from ui.pages.people.panels import CardPanel, PastePanel
 from ui.tables.column import Column
 from ui.tables.rows_model import RowsTableModel
 from ui.tables.table_view import TableView

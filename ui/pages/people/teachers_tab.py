@@ -9,8 +9,8 @@ from ui.components.empty_state import EmptyState
 from ui.forms.paste_form import PasteForm
 from ui.forms.paste_people import ABOUT_TEACHERS, SAMPLE_TEACHERS, preview_teachers
 from ui.forms.teacher_form import TeacherForm
+from ui.pages.panels import PastePanel
 from ui.pages.people.host import PeopleHost
-from ui.pages.people.panels import PastePanel
 from ui.pages.people.tab import PeopleTab
 from ui.tables.column import Column, Kind
 

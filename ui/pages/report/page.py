@@ -15,12 +15,12 @@ from ui.pages.context import PageContext
 from ui.pages.finding_link import link_words
 from ui.pages.job_line import JobLine
 from ui.pages.note_length import remembered_length
+from ui.pages.overlay import Overlay
 from ui.pages.reading_order import go_on
 from ui.pages.report.actions import ReportActions
 from ui.pages.report.beside import Beside
 from ui.pages.report.causes import go_to, show_wanted
 from ui.pages.report.host import ReportTab
-from ui.pages.report.overlay import Overlay
 from ui.pages.report.paper_tab import PaperTab
 from ui.pages.report.saving import save_papers
 from ui.pages.report.words import combo_words, state_sentence, tab_words

@@ -1,0 +1,1 @@
+"""What the pages of the journals share: a table over many records, a form beside it, its way to paper."""

@@ -1,0 +1,61 @@
+"""Ctrl+Z and Ctrl+Y over the whole journal: whichever page is open, the last action is taken back."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from models.errors import UserError
+from ui.main_window import MainWindow
+from ui.pages_base import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from models.journal.journal import Journal
+    from models.services.actions import TakenBack
+
+
+class Undoing(QObject):
+    """Answers the window's wish to take back or do again, on the journal that `follow` named last."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._journal: Journal | None = None
+        window.undo_wanted.connect(self.undo)
+        window.redo_wanted.connect(self.redo)
+
+    def follow(self, journal: "Journal | None") -> None:
+        """From now on actions of this journal are meant; None: of no journal."""
+        self._journal = journal
+
+    def undo(self) -> None:
+        """Take back the last action and say which it was."""
+        from models.services import actions
+
+        self._turn(actions.undo, "Отменено", "Отменять больше нечего", redo=True)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        from models.services import actions
+
+        self._turn(actions.redo, "Сделано снова", "Повторять нечего", redo=False)
+
+    def _turn(self, turn: "Callable[[Journal], TakenBack | None]", done: str, nothing: str, *, redo: bool) -> None:
+        page = self._window.page
+        if self._journal is None or not isinstance(page, Page):
+            return
+        try:
+            taken = turn(self._journal)
+        except UserError as error:
+            page.refuse(error)
+            return
+        if taken is None:
+            page.say(nothing, "mute")
+            return
+        self._window.publish(taken.changes)
+        words = f"{done}: {taken.title}"
+        if redo:
+            page.say(words, "info", "Повторить", self.redo)
+        else:
+            page.say(words, "info", "Отменить", self.undo)
