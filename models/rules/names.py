@@ -7,6 +7,7 @@ from collections.abc import Iterable
 _QUOTES = re.compile("[«»„“”‟‘’‚‛\"'`<>]")
 _DASHES = re.compile("[‐‑‒–—―−]")
 _SPACES = re.compile(r"\s+")
+_LOOK_ALIKES = str.maketrans("abcekmhoptxy", "авсекмнортху")
 
 
 def tidy(text: str) -> str:
@@ -35,3 +36,8 @@ def fold_partner(text: str) -> str:
     «ООО "Север"», «ООО Север» and «ооо «север»» are one partner.
     """
     return fold_name(_QUOTES.sub("", text)).replace(" ", "")
+
+
+def code_key(code: str) -> str:
+    """Key of a code or short name that was typed by hand: case, spaces and Latin look-alikes («M14») do not matter."""
+    return fold_name(code).replace(" ", "").translate(_LOOK_ALIKES)

@@ -15,7 +15,7 @@ _LEADING_NUMBER = re.compile(r"^\d{1,4}[.)]\s*")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?: 00:00:00)?")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _PART_OF_NAME = re.compile(r"[^\W\d_][\w.'’-]*")
-_HEADING = re.compile(
+PEOPLE_HEADING = re.compile(
     r"№.*|фио\b.*|ф\.\s?и\.\s?о\b.*|фамили[яи](?:,?\s*(?:имя|и\.).*)?"
     r"|ученики?|учащ\w+|обучающ\w+|педагоги?|учител[ья]|список\b.*",
     re.IGNORECASE,
@@ -92,8 +92,8 @@ def _people(
     there = {fold_name(name) for name in known}
     lines: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        cells = _cells(line)
-        if not any(cells) or _HEADING.fullmatch(cells[0]):
+        cells = cells_of_line(line)
+        if not any(cells) or PEOPLE_HEADING.fullmatch(cells[0]):
             continue
         try:
             card = read(cells)
@@ -111,7 +111,7 @@ def _people(
     return cards, problems, repeated
 
 
-def _cells(line: str) -> list[str]:
+def cells_of_line(line: str) -> list[str]:
     """The cells of a line without the ordinal number before the name."""
     cells = [tidy(cell) for cell in re.split(r"[\t;]", line)]
     if len(cells) > 1 and (_NUMBER.fullmatch(cells[0]) or not cells[0]):

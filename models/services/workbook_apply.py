@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.journal.progress import Progress
+from models.rules.names import code_key
 from models.rules.periods import SchoolYear as Year
 from models.services.workbook_content import YearContent
 from models.services.workbook_diagnostics import DiagnosticsWriter, remove_diagnostics
@@ -39,7 +40,6 @@ from models.tables import (
     WorkRecord,
     WorkRecordPartner,
 )
-from models.workbook.keys import code_key
 from models.workbook.parse import SchoolWorkbook
 from models.workbook.rows import SchoolRow
 

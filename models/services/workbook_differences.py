@@ -5,13 +5,12 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Generic, TypeVar
 
-from models.rules.names import fold_name, fold_partner
+from models.rules.names import code_key, fold_name, fold_partner
 from models.rules.periods import default_calendar
 from models.services.workbook_content import YearContent
 from models.services.workbook_fields import normal, same
 from models.services.workbook_stored import Stored, StoredPupil, StoredScore
 from models.workbook.diagnostics_checks import person_key, score_key, session_key
-from models.workbook.keys import code_key
 from models.workbook.parse import SchoolWorkbook
 from models.workbook.reading import Sheet
 from models.workbook.rows import (

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any
 
-from models.rules.names import fold_name, fold_partner
+from models.rules.names import code_key, fold_name, fold_partner
 from models.workbook.cells import clean_text
-from models.workbook.keys import code_key
 from models.workbook.rows import Row
 
 _ELSEWHERE = frozenset(

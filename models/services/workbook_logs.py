@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.rules.names import fold_name, fold_partner, join_list
+from models.rules.names import code_key, fold_name, fold_partner, join_list
 from models.services.workbook_differences import Difference
 from models.services.workbook_fields import values_of
 from models.services.workbook_tables import TableWriter, delete_where, update_rows
@@ -21,7 +21,6 @@ from models.tables import (
     WorkRecordPartner,
     WorkRecordTeacher,
 )
-from models.workbook.keys import code_key
 from models.workbook.rows import ConsultationRow, RecordRow, TurnoutRow
 
 

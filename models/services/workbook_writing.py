@@ -9,7 +9,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from models.rules.classes import parse_class_name
-from models.rules.names import fold_name, fold_partner, join_list
+from models.rules.names import code_key, fold_name, fold_partner, join_list
 from models.rules.periods import CampaignCode, campaigns_of
 from models.rules.periods import SchoolYear as Year
 from models.services.report_rows import remember, report_row
@@ -31,7 +31,6 @@ from models.tables import (
     SchoolYear,
 )
 from models.vocabulary import ConsentKind
-from models.workbook.keys import code_key
 from models.workbook.rows import (
     CampaignRow,
     ClassRow,

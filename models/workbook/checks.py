@@ -7,10 +7,9 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import TypeVar
 
-from models.rules.names import fold_name, fold_partner
+from models.rules.names import code_key, fold_name, fold_partner
 from models.rules.periods import CampaignCode, default_calendar
 from models.vocabulary import ConfirmedSubject, PersonCategory
-from models.workbook.keys import code_key
 from models.workbook.known import JournalFacts, Known
 from models.workbook.problems import ProblemLog, quoted, shown_number
 from models.workbook.rows import (

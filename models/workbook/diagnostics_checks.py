@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from models.rules.diagnostics.instrument import Instrument
+from models.rules.diagnostics.shipped import find_instrument
 from models.rules.names import fold_name
 from models.workbook.checks import Noting, warn_of_strangers
-from models.workbook.instruments import Instrument, find_instrument
 from models.workbook.known import Known
 from models.workbook.problems import ProblemLog, quoted, shown_number
 from models.workbook.rows import DiagnosticsRow

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from models.rules.classes import ClassName, parse_class_name
-from models.rules.names import fold_name, fold_partner
+from models.rules.names import code_key, fold_name, fold_partner
 from models.rules.periods import SchoolYear
-from models.workbook.keys import code_key
 from models.workbook.reading import Sheet
 from models.workbook.rows import ClassRow, PartnerRow, PlanRow, PupilRow, RecordRow
 

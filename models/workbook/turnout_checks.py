@@ -1,8 +1,8 @@
 """Участники: what a turnout may say about its class (domain, section 4)."""
 
+from models.rules.names import code_key
 from models.vocabulary import TurnoutKind
 from models.workbook.checks import Noting, warn_of_strangers
-from models.workbook.keys import code_key
 from models.workbook.known import Known
 from models.workbook.problems import ProblemLog, quoted
 from models.workbook.rows import ClassRow, TurnoutRow

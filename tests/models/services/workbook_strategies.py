@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from models.rules.names import fold_name, fold_partner
+from models.rules.names import code_key, fold_name, fold_partner
 from models.vocabulary import (
     FORMS,
     ConfirmedSubject,
@@ -19,7 +19,6 @@ from models.vocabulary import (
     ProfminimumLevel,
     TurnoutKind,
 )
-from models.workbook.keys import code_key
 from models.workbook.raw import RawSheet, RawWorkbook
 from models.workbook.sheets import SCHOOL_SHEETS, SheetSpec
 from tests.models.workbook.books import SCHOOL, card, table

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.workbook.instruments import find_instrument, shipped_instruments
+from models.rules.diagnostics.shipped import find_instrument, shipped_instruments
 
 
 def test_every_name_and_scale_means_one_thing():
