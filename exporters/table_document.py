@@ -7,6 +7,7 @@ Each paper that is a table (both appendices, the journals) describes itself as a
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import Enum
 
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -54,6 +55,12 @@ class Style(Enum):
     TEXT = Look(size=14, align=Align.JUSTIFY, first_line_mm=12.5)
     ASIDE = Look(size=12, before=2)
     SIGNATURE = Look(size=14, before=16)
+    APPROVAL = Look(size=11, left_mm=175, before=1)
+    LOG_TITLE = Look(size=14, bold=True, align=Align.CENTER, before=2, after=2, keep_with_next=True)
+    LOG_HEAD = Look(size=11, align=Align.CENTER, after=1, keep_with_next=True)
+    LOG_SECTION = Look(size=12, bold=True, before=10, after=4, keep_with_next=True)
+    LOG_REMARK = Look(size=9, before=3)
+    LOG_END = Look(size=11, before=10, keep_with_next=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ class Cell:
     rows: int = 1
     align: Align = Align.LEFT
     bold: bool = False
-    number: int | None = None
+    number: int | Decimal | None = None
 
     @property
     def text(self) -> str:
@@ -121,6 +128,12 @@ def cell(text: str, *, columns: int = 1, rows: int = 1, align: Align = Align.LEF
 def number_cell(number: int, key: str = "", *, bold: bool = False) -> Cell:
     """A cell that holds a number and nothing else."""
     return Cell((line(Run(str(number), key)),), align=Align.CENTER, bold=bold, number=number)
+
+
+def decimal_cell(number: Decimal, *, bold: bool = False) -> Cell:
+    """A cell that holds a number with a decimal comma: «1,5», a whole one without it."""
+    text = f"{number.normalize():f}".replace(".", ",")
+    return Cell((line(text),), align=Align.CENTER, bold=bold, number=number)
 
 
 Row = tuple[Cell, ...]
@@ -185,12 +198,21 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class TableDocument:
-    """A paper: `title` is its name in the file's properties, `footer` stands at the foot of each page."""
+    """A paper: `title` is its name in the file's properties, `footer` stands at the foot of each page.
+
+    `first_page` is the number of its first page, above 1 for a paper that goes on after printed sheets.
+    """
 
     title: str
     page: Page
     blocks: tuple[Block, ...]
     footer: str = ""
+    first_page: int = 1
+
+    @property
+    def row_count(self) -> int:
+        """Rows of all tables below their headings: the measure of the work that a renderer has with it."""
+        return sum(len(group.rows) for table in self.tables for group in table.groups)
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -3,38 +3,40 @@
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from exporters.table_document import Align, Cell, Line, Look, Page, Paragraph, RowGroup, Table, TableDocument, placed
+from exporters.docx.table_xml import table_xml
+from exporters.steps import Steps
+from exporters.table_document import Align, Line, Look, Page, Paragraph, Table, TableDocument
+from models.journal.progress import Progress, silent
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
-    from docx.table import Table as PaperTable
     from docx.text.paragraph import Paragraph as PaperParagraph
 
 FONT = "Times New Roman"
 _FOOTER_SIZE = 9.0
-_PAD_MM = 1.4
 _SINGLE_LEADING = 1.15
 """What Word calls single spacing, for Times New Roman."""
 
 
-def render(document: TableDocument) -> bytes:
-    """The paper as docx."""
+def render(document: TableDocument, progress: Progress = silent) -> bytes:
+    """The paper as docx; `progress` is told the rows done, and what it raises passes through."""
     content = BytesIO()
-    build(document).save(content)
+    build(document, progress).save(content)
     return content.getvalue()
 
 
-def build(document: TableDocument) -> "Paper":
+def build(document: TableDocument, progress: Progress = silent) -> "Paper":
     """The paper as an open python-docx document."""
     from docx import Document
 
+    steps = Steps(progress, document.row_count)
     paper = Document()
     _name(paper, document.title)
     _set_base_style(paper)
     _set_page(paper, document.page)
     for block in document.blocks:
         if isinstance(block, Table):
-            add_table(paper, block)
+            add_table(paper, block, steps)
         else:
             add_paragraph(paper, block)
     _close_after_table(paper)
@@ -139,85 +141,12 @@ def _add_runs(
         added.font.underline = run.underline or None
 
 
-def add_table(paper: "Paper", table: Table) -> "PaperTable":
+def add_table(paper: "Paper", table: Table, steps: Steps) -> None:
     """Append the table to the paper: fixed widths, heading rows repeated, rows whole where a page holds them."""
-    head = len(table.head)
-    rows = head + sum(len(group.rows) for group in table.groups)
-    added: PaperTable = paper.add_table(rows, len(table.widths_mm), style="Table Grid")
-    _fix_widths(added, table.widths_mm)
-    for at in placed(table.head):
-        _fill(added, (at.row, at.column), at.cell, table.head_size, middle=True)
-    for row in range(head):
-        _mark_row(added, row, "w:tblHeader")
-        _keep_with_next(added, row)
-    first = head
-    for group in table.groups:
-        _fill_group(added, group, first, table.body_size)
-        first += len(group.rows)
-    for row in range(rows if table.whole_rows else head):
-        _mark_row(added, row, "w:cantSplit")
-    return added
-
-
-def _fill_group(added: "PaperTable", group: RowGroup, first: int, size: float) -> None:
-    shift = 0
-    if group.label:
-        shift = 1
-        label = Cell(group.label.lines, rows=len(group.rows), align=group.label.align, bold=group.label.bold)
-        _fill(added, (first, 0), label, size)
-    for number, row in enumerate(group.rows, start=first):
-        for at in placed((row,)):
-            _fill(added, (number, at.column + shift), at.cell, size)
-
-
-def _fill(added: "PaperTable", place: tuple[int, int], content: Cell, size: float, *, middle: bool = False) -> None:
-    from docx.enum.table import WD_ALIGN_VERTICAL
-    from docx.shared import Pt
-
-    row, column = place
-    target = added.cell(row, column)
-    if content.rows > 1 or content.columns > 1:
-        target = target.merge(added.cell(row + content.rows - 1, column + content.columns - 1))
-    if middle:
-        target.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
-    for number, line in enumerate(content.lines):
-        paragraph = target.paragraphs[0] if number == 0 else target.add_paragraph()
-        paragraph.paragraph_format.alignment = _alignment(content.align)
-        paragraph.paragraph_format.space_after = Pt(0)
-        _add_runs(paragraph, line, size, bold=content.bold)
-
-
-def _fix_widths(added: "PaperTable", widths_mm: tuple[float, ...]) -> None:
     from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls, qn
-    from docx.shared import Mm
 
-    added.autofit = False
-    for column, width in zip(added.columns, widths_mm, strict=True):
-        column.width = Mm(width)
-        for each in column.cells:
-            each.width = Mm(width)
-    pad = round(_PAD_MM * 1440 / 25.4)
-    margins = parse_xml(
-        f"<w:tblCellMar {nsdecls('w')}><w:top w:w='20' w:type='dxa'/><w:left w:w='{pad}' w:type='dxa'/>"
-        f"<w:bottom w:w='20' w:type='dxa'/><w:right w:w='{pad}' w:type='dxa'/></w:tblCellMar>"
-    )
-    properties = added._tbl.tblPr  # noqa: SLF001 - python-docx has no word for the margins of cells
-    properties.find(qn("w:tblLook")).addprevious(margins)
-
-
-def _mark_row(added: "PaperTable", row: int, mark: str) -> None:
-    from docx.oxml import OxmlElement
-
-    properties = added.rows[row]._tr.get_or_add_trPr()  # noqa: SLF001 - nor for repeated and unbroken rows
-    properties.append(OxmlElement(mark))
-
-
-def _keep_with_next(added: "PaperTable", row: int) -> None:
-    """Word leaves no heading alone at the foot of a page when its paragraphs want to stay with the next row."""
-    for each in added.rows[row].cells:
-        for paragraph in each.paragraphs:
-            paragraph.paragraph_format.keep_with_next = True
+    section: Any = paper.element.body[-1]
+    section.addprevious(parse_xml(table_xml(table, steps)))
 
 
 def _close_after_table(paper: "Paper") -> None:
@@ -239,11 +168,25 @@ def _add_footer(paper: "Paper", document: TableDocument) -> None:
     paragraph = paper.sections[0].footer.paragraphs[0]
     paragraph.style = paper.styles["Normal"]
     paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(document.page.text_width_mm), WD_TAB_ALIGNMENT.RIGHT)
-    for text, field in ((f"{document.footer}\tстр. ", "PAGE"), (" из ", "NUMPAGES")):
+    fields = [(f"{document.footer}\tстр. ", "PAGE"), (" из ", "NUMPAGES")]
+    if document.first_page > 1:
+        _start_numbering(paper, document.first_page)
+        del fields[1]  # Word counts the sheets of this file only, and those printed before belong to the total
+    for text, field in fields:
         paragraph.add_run(text).font.size = Pt(_FOOTER_SIZE)
-        number = paragraph.add_run("1")
+        number = paragraph.add_run(str(document.first_page))
         number.font.size = Pt(_FOOTER_SIZE)
         _wrap_in_field(number, field)
+
+
+def _start_numbering(paper: "Paper", first: int) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    numbering = OxmlElement("w:pgNumType")
+    numbering.set(qn("w:start"), str(first))
+    margins: Any = paper.sections[0]._sectPr.find(qn("w:pgMar"))  # noqa: SLF001 - python-docx has no word for it
+    margins.addnext(numbering)
 
 
 def _wrap_in_field(run: Any, name: str) -> None:

@@ -38,7 +38,18 @@ class Rule:
     thickness: float = 0.5
 
 
-Mark = Text | Rule
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The outline of a cell, in points from the upper left corner of the sheet."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    thickness: float = 0.5
+
+
+Mark = Text | Rule | Box
 
 
 class Sheets:
@@ -84,14 +95,7 @@ class Sheets:
 
     def box(self, x: float, y: float, width: float, height: float) -> None:
         """Draw the outline of a cell."""
-        right, bottom = x + width, y + height
-        for rule in (
-            Rule(x, y, right, y),
-            Rule(x, bottom, right, bottom),
-            Rule(x, y, x, bottom),
-            Rule(right, y, right, bottom),
-        ):
-            self.draw(rule)
+        self.draw(Box(x, y, width, height))
 
     def draw_line(self, line: Line, part: WrappedLine, face: Face, place: "LinePlace") -> None:
         """Draw the part of `line` that stands on one line of the sheet, piece by piece where it is underlined."""

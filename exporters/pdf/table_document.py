@@ -8,10 +8,12 @@ from typing import Any
 
 from exporters import fonts
 from exporters.pdf.paragraph_layout import LaidParagraph
-from exporters.pdf.sheet import MM, Mark, Rule, Sheets, Text
+from exporters.pdf.sheet import MM, Box, Mark, Rule, Sheets, Text
 from exporters.pdf.table_layout import LaidTable
+from exporters.steps import Steps
 from exporters.table_document import Block, Table, TableDocument
 from exporters.wrapping import Face
+from models.journal.progress import Progress, silent
 
 _FOOTER_SIZE = 9.0
 _FOOTER_ABOVE_EDGE_MM = 7.0
@@ -19,11 +21,16 @@ _LATE_ON_SHEET = 0.5
 """What should stay together moves to a new sheet only from the lower part of a sheet."""
 
 
-def render(document: TableDocument) -> bytes:
-    """The paper as PDF, with embedded fonts and «стр. 1 из 2»; equal documents give equal bytes."""
+def render(document: TableDocument, progress: Progress = silent) -> bytes:
+    """The paper as PDF, with embedded fonts and «стр. 1 из 2»; equal documents give equal bytes.
+
+    `progress` is told the rows done, each counted when it is laid out, placed and drawn; what it raises passes through.
+    """
     from reportlab.pdfgen.canvas import Canvas
 
-    sheets = lay_out(document)
+    rows = document.row_count
+    steps = Steps(progress, 3 * rows)
+    sheets = lay_out(document, steps)
     content = BytesIO()
     size = (document.page.width_mm * MM, document.page.height_mm * MM)
     canvas = Canvas(content, size, invariant=1, pageCompression=1, lang="ru", initialFontName=fonts.face())
@@ -37,6 +44,7 @@ def render(document: TableDocument) -> bytes:
         for mark in _footer(document, number, len(sheets.pages)):
             _draw(canvas, mark, size[1])
         canvas.showPage()
+        steps.reach(2 * rows + rows * number // len(sheets.pages))
     canvas.save()
     return content.getvalue()
 
@@ -46,10 +54,11 @@ def pages_taken(document: TableDocument) -> float:
     return lay_out(document).used
 
 
-def lay_out(document: TableDocument) -> Sheets:
+def lay_out(document: TableDocument, steps: Steps | None = None) -> Sheets:
     """The paper's blocks on as many sheets as they take."""
+    steps = steps or Steps(silent, 0)
     sheets = Sheets(document.page)
-    laid = [_lay(block, sheets) for block in document.blocks]
+    laid = [_lay(block, sheets, steps) for block in document.blocks]
     for number, block in enumerate(laid):
         wanted = _kept_together(laid[number:], sheets)
         late = sheets.y - sheets.top > _LATE_ON_SHEET * sheets.height
@@ -59,8 +68,8 @@ def lay_out(document: TableDocument) -> Sheets:
     return sheets
 
 
-def _lay(block: Block, sheets: Sheets) -> LaidParagraph | LaidTable:
-    return LaidTable(block) if isinstance(block, Table) else LaidParagraph(block, sheets)
+def _lay(block: Block, sheets: Sheets, steps: Steps) -> LaidParagraph | LaidTable:
+    return LaidTable(block, steps) if isinstance(block, Table) else LaidParagraph(block, sheets)
 
 
 def _kept_together(laid: list[LaidParagraph | LaidTable], sheets: Sheets) -> float:
@@ -79,7 +88,8 @@ def _footer(document: TableDocument, number: int, count: int) -> list[Mark]:
     face = Face(fonts.face(), _FOOTER_SIZE)
     page = document.page
     y = (page.height_mm - _FOOTER_ABOVE_EDGE_MM) * MM
-    right_text = f"стр. {number} из {count}"
+    before = document.first_page - 1
+    right_text = f"стр. {before + number} из {before + count}"
     right = (page.width_mm - page.right_mm) * MM - fonts.width(right_text, face.name, face.size)
     return [Text(page.left_mm * MM, y, face, document.footer), Text(right, y, face, right_text)]
 
@@ -88,6 +98,10 @@ def _draw(canvas: Any, mark: Mark, page_height: float) -> None:
     if isinstance(mark, Rule):
         canvas.setLineWidth(mark.thickness)
         canvas.line(mark.x1, page_height - mark.y1, mark.x2, page_height - mark.y2)
+        return
+    if isinstance(mark, Box):
+        canvas.setLineWidth(mark.thickness)
+        canvas.rect(mark.x, page_height - mark.y - mark.height, mark.width, mark.height)
         return
     text = canvas.beginText(mark.x, page_height - mark.y)
     text.setFont(mark.face.name, mark.face.size)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from exporters import fonts
 from exporters.pdf.sheet import MM, LinePlace, Sheets
-from exporters.table_document import Cell, Line, RowGroup, Table, placed
+from exporters.steps import Steps
+from exporters.table_document import Cell, Line, Row, RowGroup, Table, placed
 from exporters.wrapping import Face, WrappedLine, wrap
 
 _PAD_X = 1.4 * MM
@@ -72,10 +73,11 @@ class LaidRow:
 
 
 class LaidTable:
-    """A table broken into lines for the widths of its columns."""
+    """A table broken into lines for the widths of its columns; `steps` counts each row laid out and each placed."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, steps: Steps) -> None:
         self.table = table
+        self.steps = steps
         self.edges = [0.0]
         for width in table.widths_mm:
             self.edges.append(self.edges[-1] + width * MM)
@@ -121,10 +123,16 @@ class LaidTable:
         size = self.table.body_size
         label = self._lay(group.label, 0, size) if group.label else None
         shift = 1 if label else 0
-        rows = [
-            LaidRow(tuple(self._lay(at.cell, at.column + shift, size) for at in placed((row,)))) for row in group.rows
-        ]
-        return label, rows
+        return label, [self._lay_row(row, shift, size) for row in group.rows]
+
+    def _lay_row(self, row: Row, shift: int, size: float) -> LaidRow:
+        self.steps.step()
+        cells = []
+        column = shift
+        for each in row:
+            cells.append(self._lay(each, column, size))
+            column += each.columns
+        return LaidRow(tuple(cells))
 
     def _head_tops(self) -> list[float]:
         """Where each heading row begins, and where the last one ends: every cell fits into the rows it covers."""
@@ -154,6 +162,7 @@ class _GroupOnSheets:
     def place(self, rows: Sequence[LaidRow]) -> None:
         for row in rows:
             self._place_row(row)
+            self._table.steps.step()
         self._close_segment()
 
     def _place_row(self, row: LaidRow) -> None:

@@ -4,8 +4,10 @@ from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from exporters.steps import Steps
 from exporters.table_document import Page, Paragraph, Table, TableDocument
 from exporters.xlsx.table_sheet import TableSheet
+from models.journal.progress import Progress, silent
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -17,17 +19,18 @@ _STILL_ONE_PAGE = 1.35
 """A sheet that is taller than a page by less than this is shrunk to one page."""
 
 
-def render(document: TableDocument) -> bytes:
-    """The paper as xlsx."""
+def render(document: TableDocument, progress: Progress = silent) -> bytes:
+    """The paper as xlsx; `progress` is told the rows done, and what it raises passes through."""
     content = BytesIO()
-    build(document).save(content)
+    build(document, progress).save(content)
     return content.getvalue()
 
 
-def build(document: TableDocument) -> "Workbook":
+def build(document: TableDocument, progress: Progress = silent) -> "Workbook":
     """The paper as an open workbook."""
     from openpyxl import Workbook
 
+    steps = Steps(progress, document.row_count)
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     _set_base_font(workbook)
@@ -39,8 +42,8 @@ def build(document: TableDocument) -> "Workbook":
         blocks = document.blocks[start:end]
         table = next(block for block in blocks if isinstance(block, Table))
         sheet = workbook.create_sheet(table.name)
-        _set_paper(sheet, document.page, document.footer)
-        written = TableSheet(sheet, table)
+        _set_paper(sheet, document)
+        written = TableSheet(sheet, table, steps)
         for block in blocks:
             if isinstance(block, Paragraph):
                 written.add_paragraph(block)
@@ -58,9 +61,10 @@ def _set_base_font(workbook: "Workbook") -> None:
     styles["Normal"].font = Font(name="Arial", size=10)
 
 
-def _set_paper(sheet: "Worksheet", page: Page, footer: str) -> None:
+def _set_paper(sheet: "Worksheet", document: TableDocument) -> None:
     from openpyxl.worksheet.properties import PageSetupProperties
 
+    page = document.page
     sheet.page_setup.orientation = "landscape" if page.landscape else "portrait"
     sheet.page_setup.paperSize = "9"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -69,10 +73,14 @@ def _set_paper(sheet: "Worksheet", page: Page, footer: str) -> None:
     margins.top, margins.bottom = page.top_mm / _MM_IN_INCH, page.bottom_mm / _MM_IN_INCH
     margins.header = margins.footer = 5 / _MM_IN_INCH
     sheet.print_options.horizontalCentered = True
+    if document.first_page > 1:
+        sheet.page_setup.firstPageNumber = document.first_page
+        sheet.page_setup.useFirstPageNumber = True
     foot = sheet.oddFooter
     if foot is not None:
-        foot.left.text = footer.replace("&", "&&")
-        foot.right.text = "стр. &P из &N"
+        foot.left.text = document.footer.replace("&", "&&")
+        # Excel counts the sheets of this file only, and those printed before belong to the total.
+        foot.right.text = "стр. &P" if document.first_page > 1 else "стр. &P из &N"
         foot.left.size = foot.right.size = 9
 
 

@@ -3,12 +3,14 @@
 Excel fits no row with merged cells to its text, so heights are measured here with the metric of Times New Roman.
 """
 
+from copy import copy
 from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from exporters import fonts
+from exporters.steps import Steps
 from exporters.table_document import Cell, Line, Look, Paragraph, Row, RowGroup, Table, placed
 from exporters.wrapping import Face, wrap
 
@@ -30,10 +32,12 @@ _SPARE = 0.96
 """Share of a column's width that is counted on: printers and screens round the widths of letters."""
 _LEADING = 1.28
 _ABOVE_AND_BELOW = 4.0
+_LONG = 40
+"""A table of more rows keeps its heading in sight on screen too."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Setting:
+class Setting:
     """How the text of a sheet's cell is set."""
 
     look: Look
@@ -44,11 +48,13 @@ class _Setting:
 class TableSheet:
     """A sheet that is written from the top down; `height` is what its rows take, in points."""
 
-    def __init__(self, sheet: "Worksheet", table: Table) -> None:
+    def __init__(self, sheet: "Worksheet", table: Table, steps: Steps) -> None:
         from openpyxl.utils import get_column_letter
 
         self._sheet = sheet
         self._table = table
+        self._steps = steps
+        self._styles = CellStyles()
         self._next = 1
         self.height = 0.0
         for number, width in enumerate(table.widths_mm, start=1):
@@ -62,7 +68,7 @@ class TableSheet:
         columns = len(self._table.widths_mm) - first
         content = Cell((paragraph.content,), columns=columns, align=look.align, bold=look.bold)
         height = self._height(content, first, look.size) + look.before + look.after
-        self._write(content, (self._next, first), 1, _Setting(look, bordered=False, middle=True))
+        self._write(content, (self._next, first), 1, Setting(look, bordered=False, middle=True))
         self._set_height(self._next, height)
         self._next += 1
 
@@ -71,11 +77,13 @@ class TableSheet:
         top = self._next
         self._add_head()
         self._sheet.print_title_rows = f"{top}:{self._next - 1}"
+        if sum(len(group.rows) for group in self._table.groups) > _LONG:
+            self._sheet.freeze_panes = f"A{self._next}"
         for group in self._table.groups:
             self._add_group(group)
 
     def _add_head(self) -> None:
-        setting = _Setting(Look(self._table.head_size), middle=True)
+        setting = Setting(Look(self._table.head_size), middle=True)
         rows = len(self._table.head)
         heights = [0.0] * rows
         for at in sorted(placed(self._table.head), key=lambda each: each.cell.rows):
@@ -95,12 +103,13 @@ class TableSheet:
         heights[-1] += max(wanted - sum(heights), 0)
         for row, height in zip(group.rows, heights, strict=True):
             self._add_row(row, shift, height)
+            self._steps.step()
         if group.label:
             self._write(group.label, (top, 0), self._next - top, self._body)
 
     @property
-    def _body(self) -> _Setting:
-        return _Setting(Look(self._table.body_size))
+    def _body(self) -> Setting:
+        return Setting(Look(self._table.body_size))
 
     def _row_height(self, row: Row, shift: int) -> float:
         return max(self._height(at.cell, at.column + shift, self._table.body_size) for at in placed((row,)))
@@ -129,26 +138,58 @@ class TableSheet:
         lines = sum(len(wrap(line.text, width_mm * _MM * _SPARE, face)) for line in content.lines)
         return lines * size * _LEADING + _ABOVE_AND_BELOW
 
-    def _write(self, content: Cell, place: tuple[int, int], rows: int, setting: _Setting) -> None:
-        from openpyxl.styles import Alignment, Border, Font, Side
-
+    def _write(self, content: Cell, place: tuple[int, int], rows: int, setting: Setting) -> None:
         row, column = place[0], place[1] + 1
         last_row, last_column = row + rows - 1, column + content.columns - 1
         target = self._sheet.cell(row, column)
+        self._styles.set(target, content, setting)
         put(target, content, setting.look.size)
-        underlined = all(run.underline for line in content.lines for run in line.runs)
-        target.font = Font(
-            name=FONT, size=setting.look.size, bold=content.bold, underline="single" if underlined else None
-        )
-        vertical = "center" if setting.middle else "top"
-        target.alignment = Alignment(horizontal=content.align.value, vertical=vertical, wrap_text=True)
-        side = Side(style="thin")
         for each_row in range(row, last_row + 1):
             for each_column in range(column, last_column + 1):
-                if setting.bordered:
-                    self._sheet.cell(each_row, each_column).border = Border(side, side, side, side)
+                if setting.bordered and (each_row, each_column) != (row, column):
+                    self._styles.set_border(self._sheet.cell(each_row, each_column))
         if (last_row, last_column) != (row, column):
             self._sheet.merge_cells(start_row=row, start_column=column, end_row=last_row, end_column=last_column)
+
+
+class CellStyles:
+    """The looks of a sheet's cells, each made once: openpyxl makes and compares a look for every cell it is given to."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], Any] = {}
+
+    def set(self, target: Any, content: Cell, setting: Setting) -> None:
+        """Font, alignment and border of a cell that holds something."""
+        underlined = all(run.underline for line in content.lines for run in line.runs)
+        key = (setting, content.align, content.bold, underlined)
+        if key not in self._made:
+            self._make(target, content, setting, underlined=underlined)
+            self._made[key] = target._style  # noqa: SLF001 - openpyxl's own word for the look of a cell
+        target._style = copy(self._made[key])  # noqa: SLF001
+
+    def set_border(self, target: Any) -> None:
+        """The border alone, of a cell that is covered by another."""
+        if () not in self._made:
+            target.border = _border()
+            self._made[()] = target._style  # noqa: SLF001
+        target._style = copy(self._made[()])  # noqa: SLF001
+
+    def _make(self, target: Any, content: Cell, setting: Setting, *, underlined: bool) -> None:
+        from openpyxl.styles import Alignment, Font
+
+        size = setting.look.size
+        target.font = Font(name=FONT, size=size, bold=content.bold, underline="single" if underlined else None)
+        vertical = "center" if setting.middle else "top"
+        target.alignment = Alignment(horizontal=content.align.value, vertical=vertical, wrap_text=True)
+        if setting.bordered:
+            target.border = _border()
+
+
+def _border() -> Any:
+    from openpyxl.styles import Border, Side
+
+    side = Side(style="thin")
+    return Border(side, side, side, side)
 
 
 def put(target: Any, content: Cell, size: float) -> None:
