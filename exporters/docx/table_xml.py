@@ -1,4 +1,4 @@
-"""A table as the XML of a docx, written in one piece: python-docx walks the whole table for each cell it is asked for."""
+"""A table as the XML of a docx, written in one piece: python-docx walks the whole table for each cell asked for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -122,6 +122,4 @@ def _paragraph_xml(line: Line, cell: Cell, setting: _Setting) -> str:
         for run in line.runs
     )
     align = _ALIGN[cell.align]
-    return (
-        f'<w:p><w:pPr>{keep}<w:spacing w:after="0"/><w:jc w:val="{align}"/><w:rPr>{size}</w:rPr></w:pPr>{runs}</w:p>'
-    )
+    return f'<w:p><w:pPr>{keep}<w:spacing w:after="0"/><w:jc w:val="{align}"/><w:rPr>{size}</w:rPr></w:pPr>{runs}</w:p>'

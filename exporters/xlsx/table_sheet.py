@@ -153,7 +153,7 @@ class TableSheet:
 
 
 class CellStyles:
-    """The looks of a sheet's cells, each made once: openpyxl makes and compares a look for every cell it is given to."""
+    """The looks of a sheet's cells, each made once: openpyxl compares a look anew for every cell that gets it."""
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], Any] = {}
