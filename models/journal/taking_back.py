@@ -29,22 +29,22 @@ class OverwrittenError(UserError):
 def carry_out(connection: dbapi2.Connection, changes: Sequence[RowChange], title: str) -> None:
     """Make each change in turn, in the caller's transaction.
 
-    `OverwrittenError` about `title` when a row does not stand as `old` says, or names what is gone.
+    `OverwrittenError` about `title` when a row does not stand as `old` says. What a row names may be gone: the commit
+    then fails with an `IntegrityError`, for `overwritten` to tell.
     """
     # What a deleted record named comes back within the same transaction.
     connection.execute("PRAGMA defer_foreign_keys=ON")
     for change in changes:
         if not _stands(connection, change):
-            raise _overwritten(title)
+            raise overwritten(title)
         try:
             _make(connection, change)
         except dbapi2.IntegrityError as error:
-            raise _overwritten(title) from error
-    if connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise _overwritten(title)
+            raise overwritten(title) from error
 
 
-def _overwritten(title: str) -> OverwrittenError:
+def overwritten(title: str) -> OverwrittenError:
+    """The refusal of an action of that title."""
     return OverwrittenError(
         f"Вернуть нельзя: «{title}», эту запись или то, на что она ссылается, с тех пор изменили или удалили."
     )

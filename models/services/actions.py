@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any, Literal, cast
 
 from sqlalchemy import delete, func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from models.changes import Action, Area, Changes
 from models.errors import UserError
 from models.journal.journal import Journal, driver_of
-from models.journal.taking_back import RowChange, carry_out
+from models.journal.taking_back import RowChange, carry_out, overwritten
 from models.tables import Base, RecordedAction, RecordedRow
 
 REACH = 50
@@ -73,34 +74,34 @@ def redo(journal: Journal) -> TakenBack | None:
 
 
 def _turn(journal: Journal, state: str, becomes: str) -> TakenBack | None:
-    with journal.write() as session:
-        latest = session.scalars(
-            select(RecordedAction)
-            .where(RecordedAction.state != "dropped")
-            .order_by(RecordedAction.id.desc())
-            .limit(REACH)
-        ).all()
-        # Undone ones stand behind all that is done: the last of these goes first, the first of those comes back first.
-        candidates = [action for action in latest if action.state == state]
-        if not candidates:
-            return None
-        action = candidates[0] if state == "done" else candidates[-1]
-        rows = _rows(session, action.id)
-        changes = [RowChange(row.table_name, row.before, row.after) for row in rows]
-        if state == "done":
-            changes = _turned(changes)
-        carry_out(driver_of(session), changes, action.title)
-        action.state = becomes
-        return TakenBack(action.title, _changes(action))
+    title = ""
+    try:
+        with journal.write() as session:
+            latest = session.scalars(
+                select(RecordedAction)
+                .where(RecordedAction.state != "dropped")
+                .order_by(RecordedAction.id.desc())
+                .limit(REACH)
+            ).all()
+            # Undone ones stand behind all that is done: the last of these goes first, the first of those returns first.
+            candidates = [action for action in latest if action.state == state]
+            if not candidates:
+                return None
+            action = candidates[0] if state == "done" else candidates[-1]
+            title = action.title
+            _carry_out(session, action, backwards=state == "done")
+            action.state = becomes
+            return TakenBack(title, _changes(action))
+    except IntegrityError as error:  # of the commit: a row names what is gone
+        raise overwritten(title) from error
 
 
-def _turned(changes: list[RowChange]) -> list[RowChange]:
-    return [RowChange(change.table, change.new, change.old) for change in reversed(changes)]
-
-
-def _rows(session: Session, action_id: int) -> list[RecordedRow]:
-    rows = select(RecordedRow).where(RecordedRow.action_id == action_id).order_by(RecordedRow.id)
-    return list(session.scalars(rows))
+def _carry_out(session: Session, action: RecordedAction, *, backwards: bool) -> None:
+    rows = session.scalars(select(RecordedRow).where(RecordedRow.action_id == action.id).order_by(RecordedRow.id)).all()
+    changes = [RowChange(row.table_name, row.before, row.after) for row in rows]
+    if backwards:
+        changes = [RowChange(change.table, change.new, change.old) for change in reversed(changes)]
+    carry_out(driver_of(session), changes, action.title)
 
 
 def _changes(action: RecordedAction) -> Changes:
@@ -151,9 +152,11 @@ def restore(journal: Journal, action_id: int) -> TakenBack:
     with journal.read() as session:
         action = session.get_one(RecordedAction, action_id)
         title, changes = action.title, _changes(action)
-    with journal.write(Action(title, changes)) as session:
-        rows = [RowChange(row.table_name, row.before, row.after) for row in _rows(session, action_id)]
-        carry_out(driver_of(session), _turned(rows), title)
+    try:
+        with journal.write(Action(title, changes)) as session:
+            _carry_out(session, session.get_one(RecordedAction, action_id), backwards=True)
+    except IntegrityError as error:
+        raise overwritten(title) from error
     return TakenBack(title, changes)
 
 
