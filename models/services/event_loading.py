@@ -219,24 +219,28 @@ def recorded_plan_items(session: Session, year_id: int) -> frozenset[int]:
 def plan_of_year(session: Session, year_id: int) -> tuple[PlanEntry, ...]:
     """The year's plan items in the order they were entered."""
     rows = session.scalars(select(PlanItem).where(PlanItem.year_id == year_id).order_by(PlanItem.id))
-    return tuple(
-        PlanEntry(
-            id=row.id,
-            code=row.code,
-            level=row.level,
-            title=row.title,
-            dates_text=row.dates_text or "",
-            start=row.start,
-            end=row.end,
-            target_group=row.target_group or "",
-            classes=row.classes or "",
-            expected_number=row.expected_number,
-            expected_results=row.expected_results or "",
-            responsible=row.responsible or "",
-            role=row.role or "",
-            direction=row.direction,
-            early=row.early,
-            project=row.project or "",
-        )
-        for row in rows
+    return tuple(plan_entry(row) for row in rows)
+
+
+def plan_entry(row: PlanItem) -> PlanEntry:
+    """A plan item as a plain value; empty texts for what was not entered."""
+    return PlanEntry(
+        id=row.id,
+        code=row.code,
+        level=row.level,
+        title=row.title,
+        dates_text=row.dates_text or "",
+        start=row.start,
+        end=row.end,
+        target_group=row.target_group or "",
+        classes=row.classes or "",
+        expected_number=row.expected_number,
+        expected_results=row.expected_results or "",
+        responsible=row.responsible or "",
+        role=row.role or "",
+        direction=row.direction,
+        early=row.early,
+        project=row.project or "",
+        form=row.form or "",
+        source=row.source or "",
     )

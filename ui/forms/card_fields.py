@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.school_checks import FieldProblem
-from ui.components.controls import CheckBox, Combo, LineEdit
+from ui.components.controls import CheckBox, Combo, LineEdit, TextArea
 from ui.components.field import Field
 from ui.forms.count_edit import CountEdit
 from ui.forms.day_edit import DayEdit
@@ -43,7 +44,7 @@ class CardFields(QWidget):
 
     def _watch(self, name: str) -> None:
         control = self.control(name)
-        if isinstance(control, LineEdit):
+        if isinstance(control, LineEdit | TextArea):
             signal: Any = control.textChanged
         elif isinstance(control, CountEdit):
             signal = control.valueChanged
@@ -52,7 +53,7 @@ class CardFields(QWidget):
         else:
             assert isinstance(control, CheckBox)
             signal = control.toggled
-        signal.connect(lambda _value: self._on_edited(name))
+        signal.connect(lambda *_value: self._on_edited(name))
 
     def control(self, name: str) -> QWidget:
         """The control of a field."""
@@ -132,6 +133,8 @@ def _put_cursor(control: QWidget) -> None:
     control.setFocus()
     if isinstance(control, LineEdit):
         control.end(False)
+    elif isinstance(control, TextArea):
+        control.moveCursor(QTextCursor.MoveOperation.End)
     elif isinstance(control, CountEdit):
         control.selectAll()
 
@@ -145,6 +148,8 @@ def _read(control: QWidget) -> Any:
 def _raw(control: QWidget) -> Any:
     if isinstance(control, LineEdit):
         return control.text()
+    if isinstance(control, TextArea):
+        return control.toPlainText()
     if isinstance(control, CountEdit):
         return control.count
     if isinstance(control, Combo):
@@ -159,6 +164,8 @@ def _fill(control: QWidget, value: Any) -> None:
     elif isinstance(control, LineEdit):
         control.setText(value)
         control.setCursorPosition(0)
+    elif isinstance(control, TextArea):
+        control.setPlainText(value)
     elif isinstance(control, CountEdit):
         control.set_count(value)
     elif isinstance(control, Combo):
