@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.rules.people_checks import LONGEST
 from models.rules.periods import SchoolYear, school_year_of
 from models.rules.school_card import SchoolCard
 from models.rules.school_checks import FieldProblem, check_card
@@ -208,7 +209,9 @@ def _make(name: str) -> LineEdit | CountEdit | Combo:
         case "teachers_total":
             return CountEdit(width=0)
         case _:
-            return LineEdit(placeholder=_PLACEHOLDERS.get(name, ""))
+            edit = LineEdit(placeholder=_PLACEHOLDERS.get(name, ""))
+            edit.setMaxLength(LONGEST)
+            return edit
 
 
 def _fill(control: QWidget, value: object) -> None:
