@@ -129,7 +129,7 @@ def _with_range(scale: Scale, data: Data, row: int, answers: AnswerFormat | None
     if lowest is None or highest is None:
         field = "lowest" if lowest is None else "highest"
         raise refuse(field, f"{where}: впишите наименьший и наибольший балл.", row)
-    if lowest >= highest:
+    if lowest > highest or (lowest == highest and not scale.key):
         raise refuse("highest", f"{where}: наибольший балл должен быть больше наименьшего.", row)
     return Scale(scale.name, scale.aliases, lowest, highest, scale.key, scale.levels, scale.norms, scale.part)
 

@@ -126,9 +126,8 @@ def _changes(change: Change | None) -> list[str]:
         for scale in change.scales
         if scale.people
     ]
-    both = plural(change.both, "обучающегося", "обучающихся", "обучающихся")
-    return [f"По сравнению с первым обследованием (для {both}, участвовавших в обоих) средние баллы изменились: "
-            + "; ".join(moved) + "."]  # fmt: skip
+    both = plural(change.both, "человек", "человека", "человек")
+    return [f"По сравнению с первым обследованием (в обоих {both}) средние баллы: {'; '.join(moved)}."]
 
 
 def _recommendations(matter: NoteMatter) -> str:

@@ -29,6 +29,7 @@ _MARKS = {
     "н": DiagnosticsMark.ABSENT,
 }
 _PART_OF_NAME = re.compile(r"[^\W\d_][\w'’-]+|[^\W\d_]\.(?:\s?[^\W\d_]\.)?")
+_OF_NAMES = {"имя", "отчество"}
 _MOST_PARTS = 3
 _MOST_LINES = 500
 
@@ -105,7 +106,7 @@ class _Reader:
     def _read_heading(self, number: int, cells: list[str]) -> None:
         """Scales by their names; item numbers mean answers, which need no heading."""
         titles = cells[1:]
-        while titles and titles[0].casefold() in {"имя", "отчество"}:
+        while titles and (titles[0].casefold() in _OF_NAMES or PEOPLE_HEADING.fullmatch(titles[0])):
             titles = titles[1:]
         if all(title.isdigit() or not title for title in titles):
             self._columns = None

@@ -9,7 +9,7 @@ from models.rules.diagnostics.scoring import Scores
 from models.rules.russian import in_quotes
 from models.rules.school_checks import FieldProblem
 
-_SCORE = re.compile(r"[-−–]?\d{1,5}(?:[.,]\d{1,2})?")
+_SCORE = re.compile(r"[-−–]?[0-9]{1,5}(?:[.,][0-9]{1,2})?")
 
 
 def parse_score(text: str) -> Decimal | None:
