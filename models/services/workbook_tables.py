@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Table, bindparam, delete, insert, text, update
 from sqlalchemy.orm import Session
 
 from models.tables import Base
@@ -20,8 +20,7 @@ class TableWriter:
         self._table = table_of(table)
         self._rows: list[dict[str, Any]] = []
         keys = list(self._table.primary_key.columns)
-        has_key = len(keys) == 1
-        self._next = (session.scalar(select(func.max(keys[0]))) or 0) + 1 if has_key else 0
+        self._next = _last_key(session, self._table) + 1 if len(keys) == 1 else 0
 
     def add(self, values: Mapping[str, Any]) -> int:
         """Note a row that gets a key of its own, which is returned."""
@@ -39,6 +38,12 @@ class TableWriter:
         if self._rows:
             self._session.execute(insert(self._table), self._rows)
             self._rows.clear()
+
+
+def _last_key(session: Session, table: Table) -> int:
+    """The highest key ever given out: the bin and the history know a deleted record by its own."""
+    given = session.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table.name})
+    return int(given or 0)
 
 
 def table_of(table: type[Base]) -> Table:

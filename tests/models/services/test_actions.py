@@ -9,6 +9,8 @@ from models.journal.journal import Journal
 from models.journal.photos import PhotoStore
 from models.journal.taking_back import OverwrittenError
 from models.services import actions
+from models.services.workbook_export import export_year
+from models.services.workbook_import import import_workbook
 from models.tables import Base, Partner, Turnout, TurnoutName, WorkRecord, WorkRecordPartner
 from models.vocabulary import PartnerCategory
 
@@ -88,6 +90,19 @@ def test_a_number_is_never_given_out_again(sample):
     actions.restore(sample, entry.action_id)
     with sample.read() as session:
         assert session.get(WorkRecord, last) is not None
+
+
+def test_an_import_gives_no_number_out_again(sample):
+    with sample.read() as session:
+        last = session.scalar(text("SELECT max(id) FROM work_record"))
+    book = export_year(sample)
+    remove(sample, last)
+    assert not import_workbook(sample, book).has_errors
+    with sample.read() as session:
+        assert session.scalar(text("SELECT max(id) FROM work_record")) == last + 1
+    (entry,) = actions.bin_entries(sample)
+    with pytest.raises(OverwrittenError):  # its code is another record's now
+        actions.restore(sample, entry.action_id)
 
 
 def any_record_year(session):

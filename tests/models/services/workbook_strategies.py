@@ -39,6 +39,11 @@ yes_no = st.sampled_from(["да", "нет", " ДА ", None])
 small = st.integers(0, 5)
 
 
+def _code(one):
+    """Invisible marks of a cell are no part of what it says."""
+    return code_key(one["Код"].replace("\u200b", ""))
+
+
 def one_of(words):
     return st.sampled_from([word.value for word in words])
 
@@ -58,8 +63,8 @@ def workbooks(draw):
     sizes = {one["Класс"]: one["Обучающихся"] for one in classes}
     known = st.sampled_from(sorted(sizes))
     partners = distinct(draw(st.lists(_partner(), max_size=3)), lambda one: fold_partner(one["Наименование"]))
-    plan = distinct(draw(st.lists(_plan_item(known), max_size=3)), lambda one: code_key(one["Код"]))
-    records = distinct(draw(st.lists(_record(partners, plan), max_size=4)), lambda one: code_key(one["Код"]))
+    plan = distinct(draw(st.lists(_plan_item(known), max_size=3)), _code)
+    records = distinct(draw(st.lists(_record(partners, plan), max_size=4)), _code)
     turnouts = [
         draw(_turnout(one["Код"], name, sizes[name])) for one in records for name in draw(st.sets(known, max_size=2))
     ]
@@ -76,7 +81,7 @@ def workbooks(draw):
             st.sampled_from([[], [{"Кампания": "spring-2027", "Начало": "20.03.2027", "Окончание": None}]])
         ),
         "Подтверждённые числа": draw(st.lists(_confirmed(known), max_size=1)),
-        "Показатели": distinct(draw(st.lists(_indicator(), max_size=3)), lambda one: code_key(one["Код"])),
+        "Показатели": distinct(draw(st.lists(_indicator(), max_size=3)), _code),
     }
     return RawWorkbook(
         (card({**SCHOOL, "Директор": draw(maybe_text)}), *(_sheet(spec, sheets) for spec in SCHOOL_SHEETS[1:]))
@@ -201,7 +206,7 @@ def _consultation(draw, known):
 
 def _uniquely_coded(lines):
     plain = [one for one in lines if one["Код"] is None]
-    return plain + distinct([one for one in lines if one["Код"] is not None], lambda one: code_key(one["Код"]))
+    return plain + distinct([one for one in lines if one["Код"] is not None], _code)
 
 
 @st.composite
