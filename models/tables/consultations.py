@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.tables.base import Base, Key, Word
@@ -16,10 +16,11 @@ class Consultation(Base):
     """
 
     __tablename__ = "consultation"
+    __table_args__ = (Index("ix_consultation_section", "year_id", "kind", "day"),)
 
     id: Mapped[Key]
     year_id: Mapped[int] = mapped_column(ForeignKey("school_year.id", ondelete="CASCADE"), index=True)
-    code: Mapped[str | None]
+    code: Mapped[str | None] = mapped_column(index=True)
     day: Mapped[date] = mapped_column(index=True)
     time: Mapped[Word | None]
     kind: Mapped[ConsultationKind]
@@ -34,7 +35,7 @@ class Consultation(Base):
     recommendations: Mapped[str | None]
     result: Mapped[str | None]
     minutes: Mapped[int | None]
-    next_meeting: Mapped[date | None]
+    next_meeting: Mapped[date | None] = mapped_column(index=True)
     transfer_consent: Mapped[bool] = mapped_column(default=False)
     coded: Mapped[bool] = mapped_column(default=False)
 
@@ -48,5 +49,5 @@ class ConsultationName(Base):
     consultation_id: Mapped[int] = mapped_column(ForeignKey("consultation.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     name: Mapped[str]
-    folded: Mapped[str]
+    folded: Mapped[str] = mapped_column(index=True)
     pupil_id: Mapped[int | None] = mapped_column(ForeignKey("pupil.id", ondelete="SET NULL"), index=True)

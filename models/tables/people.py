@@ -65,12 +65,13 @@ class Teacher(Base):
 class PersonCode(Base):
     """The code that stands for a name in papers without names; once printed it never changes.
 
-    Pupils with a code of their own are not here.
+    Pupils with a code of their own are not here. Namesakes on the lists have rows of their own.
     """
 
     __tablename__ = "person_code"
 
     id: Mapped[Key]
-    folded: Mapped[str] = mapped_column(unique=True)
+    folded: Mapped[str] = mapped_column(index=True)
     name: Mapped[str]
     code: Mapped[str] = mapped_column(unique=True)
+    pupil_id: Mapped[int | None] = mapped_column(ForeignKey("pupil.id", ondelete="SET NULL"), unique=True)

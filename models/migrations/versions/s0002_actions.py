@@ -27,6 +27,7 @@ def upgrade(op: Operations) -> None:
             _rebuild(connection, name, sql)
     _add_actions(op)
     _add_codes(op)
+    _add_indexes(op)
 
 
 def _rebuild(connection: sa.Connection, name: str, sql: str) -> None:
@@ -96,7 +97,20 @@ def _add_codes(op: Operations) -> None:
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
-        sa.UniqueConstraint("folded", name=op.f("uq_person_code_folded")),
+        sa.Column("pupil_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["pupil_id"], ["pupil.id"], name=op.f("fk_person_code_pupil_id_pupil"), ondelete="SET NULL"
+        ),
         sa.UniqueConstraint("code", name=op.f("uq_person_code_code")),
+        sa.UniqueConstraint("pupil_id", name=op.f("uq_person_code_pupil_id")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_person_code_folded"), "person_code", ["folded"], unique=False)
+
+
+def _add_indexes(op: Operations) -> None:
+    """For the order, the codes, the next meetings and the names of tens of thousands of consultations."""
+    op.create_index("ix_consultation_section", "consultation", ["year_id", "kind", "day"], unique=False)
+    op.create_index(op.f("ix_consultation_code"), "consultation", ["code"], unique=False)
+    op.create_index(op.f("ix_consultation_next_meeting"), "consultation", ["next_meeting"], unique=False)
+    op.create_index(op.f("ix_consultation_name_folded"), "consultation_name", ["folded"], unique=False)
