@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.rules.diagnostics.answers import AnswerError, Answers, is_no_answer, parse_sheet, sheet_of_cells
 from models.rules.diagnostics.instrument import Instrument
+from models.rules.diagnostics.people import PersonResult
 from models.rules.diagnostics.raw_scores import parse_score, problem_of_score, warning_of_sum
 from models.rules.diagnostics.scoring import Scores, score_sheet
 from models.rules.names import fold_name
@@ -197,3 +198,28 @@ def _name_and_rest(cells: list[str]) -> tuple[str, list[str]]:
 
 def _is_part_of_name(cell: str) -> bool:
     return bool(_PART_OF_NAME.fullmatch(cell)) and cell[0].isupper() and cell.casefold() not in _MARKS
+
+
+def taken_into(people: Sequence[PersonResult], rows: Sequence[PastedRow]) -> tuple[PersonResult, ...]:
+    """The sheet with pasted rows in it: a name of the list, or its beginning when only one begins so; others behind."""
+    taken = list(people)
+    for row in rows:
+        place = _place_of(row.name, taken)
+        if place is None:
+            taken.append(_filled(PersonResult(row.name, on_list=False), row))
+        else:
+            taken[place] = _filled(taken[place], row)
+    return tuple(taken)
+
+
+def _place_of(name: str, people: Sequence[PersonResult]) -> int | None:
+    folded = fold_name(name)
+    whole = [place for place, one in enumerate(people) if fold_name(one.name) == folded]
+    found = whole or [place for place, one in enumerate(people) if fold_name(one.name).startswith(f"{folded} ")]
+    return found[0] if len(found) == 1 else None
+
+
+def _filled(person: PersonResult, row: PastedRow) -> PersonResult:
+    return replace(
+        person, mark=row.mark, scores=row.scores or {}, answers=row.answers, entered=True, passed_on=None, outcome=""
+    )
