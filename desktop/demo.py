@@ -53,6 +53,7 @@ def create_sample(path: Path, password: str | None = None) -> str | None:
     EnvironmentProblemError when something lies there already.
     """
     from models.journal.journal import Journal
+    from models.services.actions import forget_all
     from models.services.workbook_import import import_workbook
 
     journal, recovery_code = Journal.create(path, password)
@@ -62,6 +63,7 @@ def create_sample(path: Path, password: str | None = None) -> str | None:
             if result.has_errors:
                 raise AssertionError([problem.as_text() for problem in result.problems])
         _add_photos(journal)
+        forget_all(journal)
     return recovery_code
 
 

@@ -154,6 +154,8 @@ class MainWindow(QMainWindow):
         `source`, the page that made the change, has already refreshed itself.
         """
         for key, page in self._pages.items():
+            if page.strip.offers_undo:
+                page.strip.clear()  # the last action is another one now
             if page is source or not page.concerns(changes):
                 continue
             if page is self.page:

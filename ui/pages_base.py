@@ -1,6 +1,6 @@
 """What every page of the window is: header, scrolling body, foot, side panel; and how it talks to the window."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -96,21 +96,21 @@ class Page(QWidget):
         """Show a message in the strip at the foot of the page."""
         self.strip.show_message(Message(text, tone, action, do))
 
-    def offer_undo(self, text: str, undo: "Callable[[], object]", words: str = "Вернуть", tone: Tone = "mute") -> None:
-        """Say what was done, with the link and Ctrl+Z that take it back."""
-        self.strip.show_message(Message(text, tone, words, undo, undoes=True))
-
-    def told(self, changes: "Changes", words: str, undo_words: str = "Отменить", tone: Tone = "ok") -> None:
+    def told(self, changes: "Changes", words: str, *, removed: bool = False, undo_words: str = "") -> None:
         """Something was written as an action: other pages are told, and `words` with the link that takes it back."""
         self.committed.emit(changes)
-        self.offer_undo(words, self.undo_wanted.emit, undo_words, tone)
+        self.offer_undo(words, removed=removed, undo_words=undo_words)
+
+    def offer_undo(self, words: str, *, removed: bool = False, undo_words: str = "") -> None:
+        """Say what the last action did, with the link that takes it back; of a removal it stands in the bin."""
+        link, tone = ("Вернуть", "mute") if removed else ("Отменить", "ok")
+        self.strip.show_message(
+            Message(words, cast("Tone", tone), undo_words or link, self.undo_wanted.emit, undoes=True)
+        )
 
     def undo(self) -> None:
-        """Ctrl+Z takes back what the strip offers to take back, else the journal's last action."""
-        if self.strip.offers_undo:
-            self.strip.undo()
-        else:
-            self.undo_wanted.emit()
+        """Ctrl+Z takes back the journal's last action."""
+        self.undo_wanted.emit()
 
     def redo(self) -> None:
         """Ctrl+Y does again what was taken back."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from models.errors import UserError
+from ui.components.message_strip import Message
 from ui.main_window import MainWindow
 from ui.pages_base import Page
 
@@ -54,8 +55,9 @@ class Undoing(QObject):
             page.say(nothing, "mute")
             return
         self._window.publish(taken.changes)
-        words = f"{done}: {taken.title}"
-        if redo:
-            page.say(words, "info", "Повторить", self.redo)
+        if taken.removes:
+            words = f"Вернулось из корзины: {taken.title}" if redo else f"Снова в корзине: {taken.title}"
         else:
-            page.say(words, "info", "Отменить", self.undo)
+            words = f"{done}: {taken.title}"
+        link, do = ("Повторить", self.redo) if redo else ("Отменить", self.undo)
+        page.strip.show_message(Message(words, "ok", link, do, undoes=True))

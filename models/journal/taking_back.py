@@ -34,8 +34,9 @@ def carry_out(connection: dbapi2.Connection, changes: Sequence[RowChange], title
     """
     # What a deleted record named comes back within the same transaction.
     connection.execute("PRAGMA defer_foreign_keys=ON")
+    hanging = _hanging(connection)
     for change in changes:
-        if not _stands(connection, change):
+        if not _stands(connection, change) or (change.new is None and _something_hangs(connection, change, hanging)):
             raise overwritten(title)
         try:
             _make(connection, change)
@@ -50,14 +51,48 @@ def overwritten(title: str) -> OverwrittenError:
     )
 
 
+def _hanging(connection: dbapi2.Connection) -> dict[str, list[tuple[str, str]]]:
+    """Of each table the tables and columns whose rows a deletion would take along."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        for key in connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall():
+            if key[6] == "CASCADE":
+                found.setdefault(key[2], []).append((table, key[3]))
+    return found
+
+
+def _something_hangs(
+    connection: dbapi2.Connection, change: RowChange, hanging: dict[str, list[tuple[str, str]]]
+) -> bool:
+    """Whether rows that the action knows nothing of (an import's) would go with the row."""
+    assert change.old is not None
+    number = json.loads(change.old).get("id")
+    return any(
+        connection.execute(f'SELECT 1 FROM "{table}" WHERE "{column}" = ? LIMIT 1', (number,)).fetchone()
+        for table, column in hanging.get(change.table, ())
+    )
+
+
 def _stands(connection: dbapi2.Connection, change: RowChange) -> bool:
+    """Whether the row is as the action left it; of a changed row only what the action changed is looked at."""
     columns = columns_of(connection, change.table)
-    known = change.old or change.new
-    assert known is not None
-    where, values = _key(columns, json.loads(known))
-    expression = row_as_json([name for name, _key in columns], f'"{change.table}"')
+    known = json.loads(change.old or change.new or "{}")
+    where, values = _key(columns, known)
+    names = _changed(change) or [name for name, _key in columns]
+    expression = row_as_json(names, f'"{change.table}"')
     found = connection.execute(f'SELECT {expression} FROM "{change.table}" WHERE {where}', values).fetchone()
-    return (found[0] if found else None) == change.old
+    if found is None or change.old is None:
+        return found is None and change.old is None
+    there = json.loads(found[0])
+    return all(there[name] == known.get(name) for name in names)
+
+
+def _changed(change: RowChange) -> list[str]:
+    """The columns that differ; empty for a row that comes or goes."""
+    if change.old is None or change.new is None:
+        return []
+    old, new = json.loads(change.old), json.loads(change.new)
+    return [name for name in new if old.get(name) != new[name]]
 
 
 def _make(connection: dbapi2.Connection, change: RowChange) -> None:
@@ -74,9 +109,10 @@ def _make(connection: dbapi2.Connection, change: RowChange) -> None:
         statement = f'INSERT INTO "{change.table}" ({listed}) VALUES ({marks})'
         connection.execute(statement, [row[name] for name in names])
         return
-    where, values = _key(columns, row)
-    sets = ", ".join(f'"{name}" = ?' for name in names)
-    connection.execute(f'UPDATE "{change.table}" SET {sets} WHERE {where}', [*(row[name] for name in names), *values])
+    where, values = _key(columns, json.loads(change.old))  # a changed column may be a part of the key
+    changed = _changed(change)
+    sets = ", ".join(f'"{name}" = ?' for name in changed)
+    connection.execute(f'UPDATE "{change.table}" SET {sets} WHERE {where}', [*(row[name] for name in changed), *values])
 
 
 def _key(columns: Sequence[tuple[str, bool]], row: dict[str, Any]) -> tuple[str, list[Any]]:

@@ -48,18 +48,29 @@ class NoteMatter:
     findings: tuple[Finding, ...]
 
 
+HEADINGS = {
+    "results": "Основные результаты",
+    "quality": "Формы и форматы",
+    "dynamics": "Динамика",
+    "examples": "Яркие примеры",
+    "partners": "Практики взаимодействия с партнёрами",
+    "problems": "Выявленные проблемы",
+    "media": "Освещение в СМИ",
+}
+
+
 def draft_note(matter: NoteMatter) -> dict[str, tuple[str, str]]:
     """Paragraphs in their order: key → (heading, text). The text is empty where the journal has nothing to say."""
-    parts: Mapping[str, tuple[str, Callable[[NoteMatter], str]]] = {
-        "results": ("Основные результаты", _results),
-        "quality": ("Формы и форматы", _quality),
-        "dynamics": ("Динамика", _dynamics),
-        "examples": ("Яркие примеры", _examples),
-        "partners": ("Практики взаимодействия с партнёрами", _partners),
-        "problems": ("Выявленные проблемы", _problems),
-        "media": ("Освещение в СМИ", _media),
+    parts: Mapping[str, Callable[[NoteMatter], str]] = {
+        "results": _results,
+        "quality": _quality,
+        "dynamics": _dynamics,
+        "examples": _examples,
+        "partners": _partners,
+        "problems": _problems,
+        "media": _media,
     }
-    return {key: (heading, write(matter)) for key, (heading, write) in parts.items()}
+    return {key: (HEADINGS[key], write(matter)) for key, write in parts.items()}
 
 
 def _results(matter: NoteMatter) -> str:

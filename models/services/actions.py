@@ -1,6 +1,7 @@
 """Undo and redo of the last actions, the bin, and the history of a record."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, cast
@@ -21,10 +22,19 @@ REACH = 50
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """What was undone or done again: the action's title, and what its rows touch."""
+    """What was undone or done again: the action's title, what its rows touch, whether it had deleted something."""
 
     title: str
     changes: Changes
+    removes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What an undo and a redo would take next, by title; None when there is nothing."""
+
+    undo: str | None = None
+    redo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +87,42 @@ def _turn(journal: Journal, state: str, becomes: str) -> TakenBack | None:
     title = ""
     try:
         with journal.write() as session:
-            latest = session.scalars(
-                select(RecordedAction)
-                .where(RecordedAction.state != "dropped")
-                .order_by(RecordedAction.id.desc())
-                .limit(REACH)
-            ).all()
-            # Undone ones stand behind all that is done: the last of these goes first, the first of those returns first.
-            candidates = [action for action in latest if action.state == state]
-            if not candidates:
+            action = _next(_latest(session), state)
+            if action is None:
                 return None
-            action = candidates[0] if state == "done" else candidates[-1]
             title = action.title
             _carry_out(session, action, backwards=state == "done")
             action.state = becomes
-            return TakenBack(title, _changes(action))
+            return TakenBack(title, _changes(action), action.removes)
     except IntegrityError as error:  # of the commit: a row names what is gone
         raise overwritten(title) from error
+
+
+def turns(journal: Journal) -> Turns:
+    """What `undo` and `redo` would take now: for those who offer them."""
+    with journal.read() as session:
+        latest = _latest(session)
+        back, forward = _next(latest, "done"), _next(latest, "undone")
+        return Turns(back.title if back else None, forward.title if forward else None)
+
+
+def forget_all(journal: Journal) -> None:
+    """Begin without anything to take back: for a journal whose records were made for the user (the sample school)."""
+    with journal.write() as session:
+        session.execute(delete(RecordedAction))
+
+
+def _latest(session: Session) -> Sequence[RecordedAction]:
+    query = select(RecordedAction).where(RecordedAction.state != "dropped").order_by(RecordedAction.id.desc())
+    return session.scalars(query.limit(REACH)).all()
+
+
+def _next(latest: Sequence[RecordedAction], state: str) -> RecordedAction | None:
+    """Undone ones stand behind all that is done: the last of these goes first, the first of those returns first."""
+    candidates = [action for action in latest if action.state == state]
+    if not candidates:
+        return None
+    return candidates[0] if state == "done" else candidates[-1]
 
 
 def _carry_out(session: Session, action: RecordedAction, *, backwards: bool) -> None:
@@ -111,15 +140,10 @@ def _changes(action: RecordedAction) -> Changes:
 def bin_entries(journal: Journal) -> tuple[BinEntry, ...]:
     """What was deleted and can be restored, the latest first."""
     with journal.read() as session:
-        actions = session.scalars(
-            select(RecordedAction)
-            .where(RecordedAction.removes, ~RecordedAction.emptied, RecordedAction.state == "done")
-            .order_by(RecordedAction.id.desc())
-        ).all()
         seen: set[tuple[str, int]] = set()
         entries = []
-        for action in actions:
-            records = _deleted_records(session, action.id)
+        for action, rows in _removals(session):
+            records = _records_of(rows)
             if records and not seen & records and not any(_is_there(session, *record) for record in records):
                 seen |= records
                 kind = next(iter(sorted(records)))[0]
@@ -127,16 +151,37 @@ def bin_entries(journal: Journal) -> tuple[BinEntry, ...]:
         return tuple(entries)
 
 
-def _deleted_records(session: Session, action_id: int) -> set[tuple[str, int]]:
-    """The records, not their dependent rows, that an action deleted."""
-    rows = session.execute(
-        select(RecordedRow.record_kind, RecordedRow.record_id).where(
-            RecordedRow.action_id == action_id,
-            RecordedRow.after.is_(None),
-            RecordedRow.table_name == RecordedRow.record_kind,
+_Removed = tuple[str, str | None, int | None]
+"""A deleted row: its table, the kind of the record it belonged to, its number."""
+
+
+def _removals(session: Session) -> list[tuple[RecordedAction, list[_Removed]]]:
+    found = session.execute(
+        select(
+            RecordedAction,
+            RecordedRow.table_name,
+            RecordedRow.record_kind,
+            func.json_extract(RecordedRow.before, "$.id"),
         )
+        .join(RecordedRow, RecordedRow.action_id == RecordedAction.id)
+        .where(
+            RecordedAction.removes,
+            ~RecordedAction.emptied,
+            RecordedAction.state == "done",
+            RecordedRow.after.is_(None),
+        )
+        .order_by(RecordedAction.id.desc())
     )
-    return {(kind, number) for kind, number in rows if kind is not None and number is not None}
+    by_action: dict[int, tuple[RecordedAction, list[_Removed]]] = {}
+    for action, table, kind, number in found:
+        by_action.setdefault(action.id, (action, []))[1].append((table, kind, number))
+    return list(by_action.values())
+
+
+def _records_of(rows: list[_Removed]) -> set[tuple[str, int]]:
+    """The records that were deleted; when all of them stayed, what was taken off them (a photo)."""
+    own = [row for row in rows if row[0] == row[1]] or rows
+    return {(table, number) for table, _kind, number in own if number is not None}
 
 
 def _is_there(session: Session, table: str, number: int) -> bool:

@@ -6,14 +6,15 @@ from sqlalchemy import Integer, exists, func, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import Session
 
-from models.changes import Changes
+from models.changes import Action, Changes
 from models.errors import UserError
 from models.journal.journal import Journal
 from models.rules.classes import ClassName, parse_class_name
 from models.rules.names import tidy
 from models.rules.people_checks import ClassCard, check_class
+from models.rules.russian import plural
 from models.rules.school_checks import FieldProblem
-from models.services.refusal import FieldsRefusedError, refuse_faults
+from models.services.refusal import FieldsRefusedError, refuse_faults, still_there
 from models.services.years import year_row
 from models.tables import (
     ConfirmedNumber,
@@ -77,10 +78,7 @@ def year_of_class(journal: Journal, class_id: int) -> int | None:
 
 
 def save_class(journal: Journal, card: ClassCard, year: int | None = None) -> Changes:
-    """Adds a class (id None) or changes one; FieldsRefusedError for faults and for a name that the year has.
-
-    A deleted class comes back when its card is saved.
-    """
+    """Adds a class (id None) or changes one; FieldsRefusedError for faults and for a name that the year has."""
     return save_classes(journal, [card], year)
 
 
@@ -89,19 +87,26 @@ def save_classes(journal: Journal, cards: Iterable[ClassCard], year: int | None 
     listed = list(cards)
     for card in listed:
         refuse_faults(check_class(card))
-    with journal.write() as session:
+    with journal.write(Action(_title(listed), _CHANGED)) as session:
         for card in listed:
             _write(session, card, year)
     return _CHANGED
 
 
+def _title(cards: list[ClassCard]) -> str:
+    if len(cards) != 1:
+        return f"Классы из Excel: {plural(len(cards), 'класс', 'класса', 'классов')}"
+    name = parse_class_name(cards[0].name)
+    return f"Карточка класса {name}" if cards[0].id else f"Новый класс {name}"
+
+
 def _write(session: Session, card: ClassCard, year: int | None) -> None:
     name = parse_class_name(card.name)
-    row = session.get(SchoolClass, card.id) if card.id else None
+    row = still_there(session.get(SchoolClass, card.id)) if card.id else None
     year_id = row.year_id if row else year_row(session, year).id
     _refuse_repeated(session, year_id, card.id, name)
     if row is None:
-        row = SchoolClass(id=card.id, year_id=year_id, name=str(name), grade=name.grade, enrolment=0, ovz=0)
+        row = SchoolClass(year_id=year_id, name=str(name), grade=name.grade, enrolment=0, ovz=0)
         session.add(row)
     row.name, row.grade = str(name), name.grade
     row.enrolment, row.ovz, row.disability = card.enrolment or 0, card.ovz or 0, card.disability
@@ -119,7 +124,7 @@ def _refuse_repeated(session: Session, year_id: int, class_id: int | None, name:
 
 def take_numbers_from_list(journal: Journal, class_id: int) -> Changes:
     """Sets the class's numbers to those of its list of names: all, with ОВЗ, with инвалидность."""
-    with journal.write() as session:
+    with journal.write(Action(f"Числа класса {_name(journal, class_id)} из списка", _CHANGED)) as session:
         members = session.scalars(
             select(Membership).where(Membership.class_id == class_id, Membership.end.is_(None))
         ).all()
@@ -132,19 +137,14 @@ def take_numbers_from_list(journal: Journal, class_id: int) -> Changes:
 
 def delete_class(journal: Journal, class_id: int) -> Changes:
     """Deletes a class with nothing behind it; UserError when records or a list of names belong to it."""
-    with journal.write() as session:
+    with journal.write(Action(f"Класс {_name(journal, class_id)}", _CHANGED, removes=True)) as session:
         _delete(session, class_id)
     return _CHANGED
 
 
-def put_classes_back(journal: Journal, before: Iterable[ClassCard], added: Iterable[int]) -> Changes:
-    """Undoes a paste: the changed classes as they were, the added ones deleted, all or none; UserError as above."""
-    with journal.write() as session:
-        for class_id in added:
-            _delete(session, class_id)
-        for card in before:
-            _write(session, card, None)
-    return _CHANGED
+def _name(journal: Journal, class_id: int) -> str:
+    with journal.read() as session:
+        return session.get_one(SchoolClass, class_id).name
 
 
 def _delete(session: Session, class_id: int) -> None:

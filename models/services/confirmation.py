@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.changes import Changes
+from models.changes import Action, Changes
 from models.errors import UsageError, UserError
 from models.journal.journal import Journal
 from models.rules.confirmation import check_confirmation
@@ -19,6 +19,8 @@ from models.services.years import campaign_named
 from models.tables import CampaignReport as ReportRow
 from models.tables import ConfirmedNumber, ReportHistory, SchoolClass
 from models.vocabulary import ConfirmedSubject, ReportStatus
+
+_CHANGED = Changes.of("report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def confirm(
     """
     report = campaign_report.build(journal, campaign, current=True)
     refuse_faults(check_confirmation(_bounds(report, class_id, subject), number, reason))
-    with journal.write() as session:
+    title = f"Подтверждено {number}: {_class_name(journal, class_id)} класс, {subject}"
+    with journal.write(Action(title, _CHANGED)) as session:
         campaign_id = campaign_named(session, campaign).id
         row = _confirmed_row(session, campaign_id, class_id, subject)
         before = f"было {row.number}, " if row else ""
@@ -55,7 +58,13 @@ def confirm(
             "число подтверждено",
             f"{name} класс, {subject}: {before}стало {number}. {reason.strip()}",
         )
-    return Changes.of("report")
+    return _CHANGED
+
+
+def _class_name(journal: Journal, class_id: int) -> str:
+    with journal.read() as session:
+        row = session.get(SchoolClass, class_id)
+        return row.name if row is not None else ""
 
 
 def _bounds(report: CampaignReport, class_id: int, subject: ConfirmedSubject) -> UniqueRange:
@@ -67,14 +76,15 @@ def _bounds(report: CampaignReport, class_id: int, subject: ConfirmedSubject) ->
 
 def withdraw(journal: Journal, campaign: str, class_id: int, subject: ConfirmedSubject) -> Changes:
     """Takes a confirmed number back, if there is one: the report shows the lowest again; UsageError as of `confirm`."""
-    with journal.write() as session:
+    title = f"Снято подтверждение: {_class_name(journal, class_id)} класс, {subject}"
+    with journal.write(Action(title, _CHANGED)) as session:
         row = _confirmed_row(session, campaign_named(session, campaign).id, class_id, subject)
         if row is None:
             return Changes()
         session.delete(row)
         name = session.get_one(SchoolClass, class_id).name
         remember(session, report_row(session, campaign), "подтверждение снято", f"{name} класс, {subject}")
-    return Changes.of("report")
+    return _CHANGED
 
 
 def _confirmed_row(
@@ -91,13 +101,14 @@ def _confirmed_row(
 
 def set_ready(journal: Journal, campaign: str, *, ready: bool) -> Changes:
     """Moves the report between «черновик» and «готов»; a signed or sent one stays as it is (UserError)."""
-    with journal.write() as session:
+    becomes = ReportStatus.READY if ready else ReportStatus.DRAFT
+    with journal.write(Action(f"Отчёт кампании: {becomes}", _CHANGED)) as session:
         row = report_row(session, campaign)
         if row.status not in (ReportStatus.DRAFT, ReportStatus.READY):
             raise UserError(f"Отчёт уже {row.status}: изменить отметку о готовности нельзя.")
-        row.status = ReportStatus.READY if ready else ReportStatus.DRAFT
-        remember(session, row, "статус", row.status.value)
-    return Changes.of("report")
+        row.status = becomes
+        remember(session, row, "статус", becomes.value)
+    return _CHANGED
 
 
 def history(journal: Journal, campaign: str) -> tuple[HistoryLine, ...]:

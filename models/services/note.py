@@ -5,11 +5,13 @@ from dataclasses import replace
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from models.changes import Changes
+from models.changes import Action, Changes
 from models.journal.journal import Journal
-from models.rules.note_draft import NoteMatter, draft_note
+from models.rules.note_draft import HEADINGS, NoteMatter, draft_note
 from models.rules.report import Note, NoteParagraph
 from models.services.report_rows import report_row
+from models.services.years import campaign_named
+from models.tables import CampaignReport
 from models.tables import NoteParagraph as ParagraphRow
 
 OWN = "own-"
@@ -67,9 +69,21 @@ def edit_paragraph(journal: Journal, campaign: str, key: str, text: str, drafted
     return Changes.of("note", "report")
 
 
+def _own_heading(session: Session, campaign: str, key: str) -> str:
+    kept = (
+        select(ParagraphRow.drafted)
+        .join(CampaignReport, ParagraphRow.report_id == CampaignReport.id)
+        .where(CampaignReport.campaign_id == campaign_named(session, campaign).id, ParagraphRow.key == key)
+    )
+    return session.scalar(kept) or "без заголовка"
+
+
 def restore_draft(journal: Journal, campaign: str, key: str) -> Changes:
     """Drops the hand-written text of a paragraph: it is drafted from the figures again, or gone if it was one's own."""
-    with journal.write() as session:
+    changes = Changes.of("note", "report")
+    with journal.read() as session:
+        heading = HEADINGS.get(key) or _own_heading(session, campaign, key)
+    with journal.write(Action(f"Абзац справки: {heading}", changes, removes=True)) as session:
         report = report_row(session, campaign)
         session.execute(delete(ParagraphRow).where(ParagraphRow.report_id == report.id, ParagraphRow.key == key))
     return Changes.of("note", "report")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import delete, func, select
 
-from models.changes import Changes
+from models.changes import Action, Changes
 from models.errors import EnvironmentProblemError, UserError
 from models.journal.journal import Journal
 from models.journal.photos import PhotoStore
@@ -45,6 +45,9 @@ class PhotoCard:
     def long_side(self) -> int:
         """The longer side in pixels."""
         return max(self.width, self.height)
+
+
+_CHANGED = Changes.of("photos", "report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def add(journal: Journal, record_id: int, files: list[Path], progress: Progress 
         progress(done, len(files))
         photo = prepare(_read(path), path.name)
         taken.append((store.put(photo.content), photo))
-    with journal.write() as session:
+    with journal.write(Action(f"Фотографии: {_title(journal, record_id)}", _CHANGED)) as session:
         known = set(session.scalars(select(Photo.sha256).where(Photo.record_id == record_id)))
         last = session.scalar(select(func.max(Photo.position)).where(Photo.record_id == record_id))
         position = -1 if last is None else last
@@ -122,35 +125,21 @@ def add(journal: Journal, record_id: int, files: list[Path], progress: Progress 
                         added=datetime.now().replace(microsecond=0),
                     )
                 )
-    return Changes.of("photos", "report")
+    return _CHANGED
+
+
+def _title(journal: Journal, record_id: int) -> str:
+    with journal.read() as session:
+        return session.get_one(WorkRecord, record_id).title
 
 
 def remove(journal: Journal, photo_id: int) -> Changes:
-    """Takes a photo off its event; its bytes stay until the journal is opened again, so that `put_back` can undo it."""
-    with journal.write() as session:
+    """Takes a photo off its event; its bytes stay as long as the bin can bring it back."""
+    with journal.read() as session:
+        record_id = session.get_one(Photo, photo_id).record_id
+    with journal.write(Action(f"Фотография: {_title(journal, record_id)}", _CHANGED, removes=True)) as session:
         session.execute(delete(Photo).where(Photo.id == photo_id))
-    return Changes.of("photos", "report")
-
-
-def put_back(journal: Journal, photo: PhotoCard) -> Changes:
-    """Undoes `remove`: the photo stands last again, unless it was added anew meanwhile."""
-    with journal.write() as session:
-        alike = select(Photo.id).where(Photo.record_id == photo.record_id, Photo.sha256 == photo.sha256)
-        if session.scalar(alike) is not None:
-            return Changes()
-        last = session.scalar(select(func.max(Photo.position)).where(Photo.record_id == photo.record_id))
-        session.add(
-            Photo(
-                record_id=photo.record_id,
-                position=0 if last is None else last + 1,
-                sha256=photo.sha256,
-                width=photo.width,
-                height=photo.height,
-                size=photo.size,
-                added=datetime.now().replace(microsecond=0),
-            )
-        )
-    return Changes.of("photos", "report")
+    return _CHANGED
 
 
 def of_record(journal: Journal, record_id: int) -> tuple[PhotoCard, ...]:

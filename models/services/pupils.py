@@ -6,15 +6,15 @@ from datetime import date, timedelta
 from sqlalchemy import Select, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from models.changes import Changes
+from models.changes import Action, Changes
 from models.errors import UserError
 from models.journal.journal import Journal
 from models.rules.names import fold_name, tidy
 from models.rules.people_checks import PupilCard, check_pupil
 from models.rules.periods import SchoolYear
-from models.rules.russian import listed
+from models.rules.russian import listed, plural
 from models.rules.school_checks import FieldProblem
-from models.services.refusal import FieldsRefusedError, refuse_faults
+from models.services.refusal import FieldsRefusedError, refuse_faults, still_there
 from models.services.years import year_row
 from models.tables import (
     Consent,
@@ -114,7 +114,7 @@ def place_of_pupil(journal: Journal, pupil_id: int) -> tuple[int, int] | None:
 def save_pupil(journal: Journal, card: PupilCard) -> Changes:
     """Adds a pupil to a class (id None) or changes one; FieldsRefusedError for faults.
 
-    A pupil taken off a list comes back when the card is saved. A new name is carried into the lists of events.
+    A new name is carried into the lists of events.
     """
     return add_pupils(journal, [card])
 
@@ -124,17 +124,24 @@ def add_pupils(journal: Journal, cards: Iterable[PupilCard]) -> Changes:
     typed = list(cards)
     for card in typed:
         refuse_faults(check_pupil(card, date.today()))
-    with journal.write() as session:
+    with journal.write(Action(_title(typed), _CHANGED)) as session:
         for card in typed:
             _write(session, card)
     return _CHANGED
 
 
+def _title(cards: list[PupilCard]) -> str:
+    if len(cards) != 1:
+        return f"Список класса: {plural(len(cards), 'человек', 'человека', 'человек')}"
+    name = tidy(cards[0].full_name)
+    return f"Карточка обучающегося: {name}" if cards[0].id else f"Новый обучающийся: {name}"
+
+
 def _write(session: Session, card: PupilCard) -> None:
     name, folded = tidy(card.full_name), fold_name(card.full_name)
-    pupil = session.get(Pupil, card.id) if card.id else None
+    pupil = still_there(session.get(Pupil, card.id)) if card.id else None
     if pupil is None:
-        pupil = Pupil(id=card.id, full_name=name, folded=folded)
+        pupil = Pupil(full_name=name, folded=folded)
         session.add(pupil)
     elif pupil.full_name != name:
         _rename(session, pupil, name, folded)
@@ -198,7 +205,9 @@ def move_pupil(journal: Journal, pupil_id: int, from_class_id: int, to_class_id:
 
     FieldsRefusedError for the same class and for a day outside the year or before the pupil came.
     """
-    with journal.write() as session:
+    with journal.read() as session:
+        pupil, target = session.get_one(Pupil, pupil_id), session.get_one(SchoolClass, to_class_id)
+    with journal.write(Action(f"Перевод в {target.name} класс: {pupil.full_name}", _CHANGED)) as session:
         school_class = session.get_one(SchoolClass, from_class_id)
         year = SchoolYear(session.get_one(YearRow, school_class.year_id).start_year)
         member = _member(session, pupil_id, from_class_id)
@@ -222,37 +231,16 @@ def _refuse_move(member: Membership, to_class_id: int, day: date, year: SchoolYe
         )
 
 
-def undo_move(journal: Journal, pupil_id: int, from_class_id: int, to_class_id: int) -> Changes:
-    """Takes the move from one class to another back, as if it had not been."""
-    with journal.write() as session:
-        session.execute(
-            delete(Membership).where(
-                Membership.pupil_id == pupil_id, Membership.class_id == to_class_id, Membership.end.is_(None)
-            )
-        )
-        former = session.scalars(
-            select(Membership)
-            .where(Membership.pupil_id == pupil_id, Membership.class_id == from_class_id)
-            .order_by(Membership.end.desc())
-        ).first()
-        if former is not None:
-            former.end = None
-    return _CHANGED
-
-
 def remove_pupil(journal: Journal, pupil_id: int, class_id: int) -> Changes:
     """Takes a pupil off a class's list; a pupil who is in no class any more is deleted with the consents.
 
     UserError when the class's records name the pupil: their numbers would no longer be those of the list.
     """
-    return remove_pupils(journal, [(pupil_id, class_id)])
-
-
-def remove_pupils(journal: Journal, memberships: Iterable[tuple[int, int]]) -> Changes:
-    """Takes several pupils off their lists, all or none: (pupil, class); UserError as `remove_pupil`."""
-    with journal.write() as session:
-        for pupil_id, class_id in memberships:
-            _remove(session, session.get_one(Pupil, pupil_id), class_id)
+    with journal.read() as session:
+        name = session.get_one(Pupil, pupil_id).full_name
+        title = f"{name}, {session.get_one(SchoolClass, class_id).name} класс"
+    with journal.write(Action(title, _CHANGED, removes=True)) as session:
+        _remove(session, session.get_one(Pupil, pupil_id), class_id)
     return _CHANGED
 
 

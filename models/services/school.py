@@ -1,12 +1,12 @@
 """The school of a journal: its card and classes of a year, the campaigns' calendars, the step into the next year."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.changes import Changes
+from models.changes import Action, Changes
 from models.errors import UserError
 from models.journal.journal import Journal
 from models.rules.classes import ClassName, parse_class_name
@@ -60,9 +60,11 @@ def school_card(journal: Journal, year: int | None = None) -> SchoolCard:
 def save_card(journal: Journal, card: SchoolCard) -> Changes:
     """Keep the card of the year that it names. FieldsRefusedError for faults, UsageError without that year."""
     refuse_faults(check_card(card))
-    with journal.write() as session:
+    changes = Changes.of("school", "report", "note")
+    title = f"Карточка школы, {SchoolYear(card.start_year)} учебный год"
+    with journal.write(Action(title, changes)) as session:
         _fill(year_row(session, card.start_year), card)
-    return Changes.of("school", "report", "note")
+    return changes
 
 
 def start_next_year(journal: Journal) -> Changes:
@@ -70,9 +72,11 @@ def start_next_year(journal: Journal) -> Changes:
 
     Pupils who have not left go with their class. Everything entered before stays in its year.
     """
-    with journal.write() as session:
+    with journal.read() as session:
+        year = SchoolYear(year_row(session, None).start_year + 1)
+    changes = Changes.of("school", "years", "classes", "people", "campaign", "report")
+    with journal.write(Action(f"Начало {year} учебного года", changes)) as session:
         last = year_row(session, None)
-        year = SchoolYear(last.start_year + 1)
         row = YearRow(**{f.name: getattr(last, f.name) for f in fields(SchoolCard) if f.name != "start_year"})
         row.start_year = year.start_year
         session.add(row)
@@ -81,7 +85,7 @@ def start_next_year(journal: Journal) -> Changes:
             if old.grade < _LAST_GRADE:
                 _move_up(session, old, row.id)
         _add_campaigns(session, row.id, year)
-    return Changes.of("school", "years", "classes", "people", "campaign", "report")
+    return changes
 
 
 def campaign_calendars(journal: Journal, year: int | None = None) -> tuple[CampaignDates, ...]:
@@ -97,14 +101,17 @@ def campaign_calendars(journal: Journal, year: int | None = None) -> tuple[Campa
         )
 
 
-def save_calendar(journal: Journal, campaign: str, calendar: CampaignCalendar) -> Changes:
-    """Keep the dates of a campaign such as `autumn-2026`. FieldsRefusedError for faults, UsageError without it."""
-    refuse_faults(check_calendar(calendar))
-    with journal.write() as session:
-        row = session.get_one(Campaign, campaign_named(session, campaign).id)
-        for field in fields(CampaignCalendar):
-            setattr(row, field.name, getattr(calendar, field.name))
-    return Changes.of("campaign", "report")
+def save_calendars(journal: Journal, calendars: Mapping[str, CampaignCalendar]) -> Changes:
+    """Keep the dates of campaigns such as `autumn-2026`. FieldsRefusedError for faults, UsageError without one."""
+    for calendar in calendars.values():
+        refuse_faults(check_calendar(calendar))
+    changes = Changes.of("campaign", "report")
+    with journal.write(Action("Сроки кампаний", changes)) as session:
+        for campaign, calendar in calendars.items():
+            row = session.get_one(Campaign, campaign_named(session, campaign).id)
+            for field in fields(CampaignCalendar):
+                setattr(row, field.name, getattr(calendar, field.name))
+    return changes
 
 
 def _fill(row: YearRow, card: SchoolCard) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from sqlalchemy import func, select
 
-from models.changes import Changes
+from models.changes import Action, Changes
 from models.errors import UserError
 from models.journal.journal import Journal
 from models.rules.names import fold_name, tidy
 from models.rules.people_checks import TeacherCard, check_teacher
 from models.rules.russian import plural
 from models.rules.school_checks import FieldProblem
-from models.services.refusal import FieldsRefusedError, refuse_faults
+from models.services.refusal import FieldsRefusedError, refuse_faults, still_there
 from models.tables import Teacher, WorkRecordTeacher
 
 _CHANGED = Changes.of("people", "report")
@@ -33,17 +33,15 @@ def teachers(journal: Journal) -> tuple[TeacherCard, ...]:
 
 
 def save_teacher(journal: Journal, card: TeacherCard) -> Changes:
-    """Adds a teacher (id None) or changes one; FieldsRefusedError for faults and for a name that is there already.
-
-    A deleted teacher comes back when the card is saved.
-    """
+    """Adds a teacher (id None) or changes one; FieldsRefusedError for faults and for a name that is there already."""
     refuse_faults(check_teacher(card))
     folded = fold_name(card.full_name)
-    with journal.write() as session:
+    words = "Карточка педагога" if card.id else "Новый педагог"
+    with journal.write(Action(f"{words}: {tidy(card.full_name)}", _CHANGED)) as session:
         taken = session.scalars(select(Teacher).where(Teacher.folded == folded)).one_or_none()
         if taken is not None and taken.id != card.id:
             raise FieldsRefusedError([FieldProblem("full_name", f"{taken.full_name} уже есть в списке.")])
-        row = (session.get(Teacher, card.id) if card.id else None) or Teacher(id=card.id)
+        row = still_there(session.get(Teacher, card.id)) if card.id else Teacher()
         row.full_name, row.folded, row.post = tidy(card.full_name), folded, tidy(card.post) or None
         session.add(row)
     return _CHANGED
@@ -54,7 +52,8 @@ def add_teachers(journal: Journal, cards: Iterable[TeacherCard]) -> Changes:
     listed = list(cards)
     for card in listed:
         refuse_faults(check_teacher(card))
-    with journal.write() as session:
+    words = plural(len(listed), "педагог", "педагога", "педагогов")
+    with journal.write(Action(f"Педагоги из Excel: {words}", _CHANGED)) as session:
         known = set(session.scalars(select(Teacher.folded)))
         for card in listed:
             folded = fold_name(card.full_name)
@@ -66,20 +65,16 @@ def add_teachers(journal: Journal, cards: Iterable[TeacherCard]) -> Changes:
 
 def delete_teacher(journal: Journal, teacher_id: int) -> Changes:
     """Deletes a teacher whom no record names; UserError otherwise."""
-    return delete_teachers(journal, [teacher_id])
-
-
-def delete_teachers(journal: Journal, teacher_ids: Iterable[int]) -> Changes:
-    """Deletes several teachers, all or none; UserError when a record names one of them."""
-    with journal.write() as session:
-        for teacher_id in teacher_ids:
-            row = session.get_one(Teacher, teacher_id)
-            events = session.scalar(
-                select(func.count()).select_from(WorkRecordTeacher).where(WorkRecordTeacher.teacher_id == teacher_id)
+    with journal.read() as session:
+        title = f"Педагог {session.get_one(Teacher, teacher_id).full_name}"
+    with journal.write(Action(title, _CHANGED, removes=True)) as session:
+        row = session.get_one(Teacher, teacher_id)
+        events = session.scalar(
+            select(func.count()).select_from(WorkRecordTeacher).where(WorkRecordTeacher.teacher_id == teacher_id)
+        )
+        if events:
+            raise UserError(
+                f"{row.full_name}: удалить нельзя, педагог участвует в {plural(events, *_EVENTS)} журнала работы."
             )
-            if events:
-                raise UserError(
-                    f"{row.full_name}: удалить нельзя, педагог участвует в {plural(events, *_EVENTS)} журнала работы."
-                )
-            session.delete(row)
+        session.delete(row)
     return _CHANGED

@@ -28,7 +28,7 @@ STAY_SECONDS = 12
 class Message:
     """One sentence for the strip; `action` is the word of the link and `do` what it calls (undo, another folder).
 
-    `undoes` says that `do` takes back what the sentence tells, so that Ctrl+Z may call it.
+    `undoes` says that `do` takes back what the sentence tells, so that it goes when something else is written.
     """
 
     text: str
@@ -91,11 +91,6 @@ class MessageStrip(Themed, QWidget):
     def offers_undo(self) -> bool:
         """Whether the message on screen can take back what it tells."""
         return self.message is not None and self.message.undoes
-
-    def undo(self) -> None:
-        """Take back what the message tells; nothing when it offers something else or nothing."""
-        if self.offers_undo:
-            self._act()
 
     def _act(self) -> None:
         message = self.message

@@ -12,7 +12,7 @@ from models.services import actions
 from models.services.workbook_export import export_year
 from models.services.workbook_import import import_workbook
 from models.tables import Base, Partner, Turnout, TurnoutName, WorkRecord, WorkRecordPartner
-from models.vocabulary import PartnerCategory
+from models.vocabulary import PartnerCategory, TurnoutKind
 
 LOG = Changes.of("work_log", "report")
 
@@ -118,6 +118,41 @@ def test_what_something_else_changed_since_is_not_overwritten(sample):
         actions.undo(sample)
     with sample.read() as session:
         assert session.get_one(WorkRecord, record.id).title == "Из книги Excel"
+
+
+def test_what_else_was_changed_in_the_record_stays(sample):
+    """A description that is kept while it is typed is no action: it neither hinders undo nor is lost by it."""
+    record = any_record(sample)
+    change(sample, record.id, best=not record.best)
+    with sample.write() as session:
+        session.get_one(WorkRecord, record.id).description = "Написано после."
+    actions.undo(sample)
+    with sample.read() as session:
+        row = session.get_one(WorkRecord, record.id)
+        assert (row.best, row.description) == (record.best, "Написано после.")
+
+
+def test_undo_takes_nothing_along_that_came_later(sample):
+    with sample.write(act("Новая")) as session:
+        record = WorkRecord(year_id=any_record_year(session), code="новая", start=date(2026, 10, 1), title="Новая")
+        session.add(record)
+    with sample.write() as session:  # an import adds a class to the record
+        class_id = session.scalar(text("SELECT max(id) FROM school_class"))
+        session.add(Turnout(record_id=record.id, class_id=class_id, kind=TurnoutKind.WHOLE_CLASS))
+    before = content(sample)
+    with pytest.raises(OverwrittenError):
+        actions.undo(sample)
+    assert content(sample) == before
+
+
+def test_what_undo_and_redo_would_take(sample):
+    record = any_record(sample)
+    assert actions.turns(sample) == actions.Turns()
+    change(sample, record.id, title="Другое")
+    words = "Изменено: {'title': 'Другое'}"
+    assert actions.turns(sample) == actions.Turns(undo=words)
+    actions.undo(sample)
+    assert actions.turns(sample) == actions.Turns(redo=words)
 
 
 def test_nothing_comes_back_that_would_name_what_is_gone(sample):

@@ -9,7 +9,7 @@ from PIL import Image
 
 from models.errors import EnvironmentProblemError, UsageError, UserError
 from models.rules.report import CampaignReport
-from models.services import best_events, campaign_report, confirmation, note, photos
+from models.services import actions, best_events, campaign_report, confirmation, note, photos
 from models.services.note import OWN
 from models.services.plan import campaign_plan
 from models.services.refusal import FieldsRefusedError
@@ -269,9 +269,10 @@ def test_photos_lose_gps_and_stand_upright(sample, tmp_path):
     assert len(photos.of_record(sample, record)) == 7, "the same photo twice stays one"
     photos.remove(sample, card.id)
     assert len(photos.of_record(sample, record)) == 6
-    photos.put_back(sample, card)
+    (entry,) = actions.bin_entries(sample)
+    assert (entry.title, entry.kind) == ("Фотография: Квест «Город профессий»", "photo")
+    actions.restore(sample, entry.action_id)
     assert photos.of_record(sample, record)[-1].sha256 == card.sha256
-    assert not photos.put_back(sample, card), "added anew meanwhile"
     assert len(photos.of_record(sample, record)) == 7
 
 

@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import delete, func, select
 
 from models.errors import UsageError, UserError
+from models.journal.taking_back import OverwrittenError
 from models.rules.people_checks import ClassCard, PupilCard
-from models.services import classes, pupils
+from models.services import actions, classes, pupils
 from models.services.refusal import FieldsRefusedError
 from models.services.years import school_years
+from models.tables import Membership, Pupil
 from models.vocabulary import ProfminimumLevel
 
 
@@ -134,7 +137,11 @@ def test_an_empty_class_is_deleted_and_comes_back(sample):
     card = named(sample, "1В")
     assert classes.delete_class(sample, card.id).touches("classes")
     assert "1В" not in {one.name for one in classes.classes(sample)}
-    classes.save_class(sample, card)
+    with pytest.raises(UserError, match="уже нет в журнале"):
+        classes.save_class(sample, card)
+    (entry,) = actions.bin_entries(sample)
+    assert (entry.title, entry.kind) == ("Класс 1В", "school_class")
+    actions.restore(sample, entry.action_id)
     assert named(sample, "1В") == card
 
 
@@ -152,9 +159,14 @@ def test_a_paste_of_classes_is_taken_back_all_or_none(sample):
     new = named(sample, "1В")
     pupil = PupilCard(class_id=new.id, full_name="Белова Анна")
     pupils.save_pupil(sample, pupil)
-    with pytest.raises(UserError, match="список обучающихся"):
-        classes.put_classes_back(sample, before, [new.id])
+    actions.undo(sample)
+    with sample.write() as session:  # an import: no action
+        session.add(Membership(class_id=new.id, pupil_id=session.scalar(select(func.min(Pupil.id))), position=0))
+    with pytest.raises(OverwrittenError, match="Классы из Excel: 2 класса"):
+        actions.undo(sample)
     assert named(sample, before[0].name).enrolment == 30
-    pupils.remove_pupil(sample, pupils.pupils_of_class(sample, new.id)[0].id, new.id)
-    classes.put_classes_back(sample, before, [new.id])
+    assert named(sample, "1В").listed == 1, "what an import put into the class does not go with it"
+    with sample.write() as session:
+        session.execute(delete(Membership).where(Membership.class_id == new.id))
+    actions.undo(sample)
     assert classes.classes(sample) == before

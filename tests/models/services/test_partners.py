@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from models.errors import UserError
 from models.rules.people_checks import PartnerCard
-from models.services import campaign_report
-from models.services.partners import delete_partner, part_partners, partners, save_partner, unite_partners
+from models.services import actions, campaign_report
+from models.services.partners import delete_partner, partners, save_partner, unite_partners
 from models.services.refusal import FieldsRefusedError
+from models.tables import WorkRecordPartner
 from models.vocabulary import PartnerCategory
 
 INDUSTRY = PartnerCategory.INDUSTRY
@@ -61,7 +63,9 @@ def test_a_partner_without_records_is_deleted_and_comes_back(sample):
     card = named(sample, "ООО «Юг»")
     delete_partner(sample, card.id)
     assert card not in partners(sample)
-    save_partner(sample, card)
+    with pytest.raises(UserError, match="уже нет в журнале"):
+        save_partner(sample, card)
+    assert actions.undo(sample).title == "Партнёр «ООО „Юг“»"
     assert card in partners(sample)
 
 
@@ -69,26 +73,39 @@ def test_two_spellings_become_one_and_part_again(sample):
     kept, dropped = sorted(partners(sample), key=lambda one: -one.events)[:2]
     report = campaign_report.build(sample, "autumn-2026")
     before = partners(sample)
-    changes, united = unite_partners(sample, kept.id, dropped.id)
+    changes = unite_partners(sample, kept.id, dropped.id)
     assert changes.touches("partners") and changes.touches("report")
     after = partners(sample)
     assert dropped.id not in {card.id for card in after}
     one = named(sample, kept.name)
     assert max(kept.events, dropped.events) <= one.events <= kept.events + dropped.events
     assert one.contacts == (kept.contacts or dropped.contacts)
-    part_partners(sample, united)
+    actions.undo(sample)
     assert partners(sample) == before
     assert campaign_report.build(sample, "autumn-2026") == report
 
 
 def test_records_that_name_both_are_counted_once_and_given_back(sample):
     kept, dropped = sorted(partners(sample), key=lambda one: -one.events)[:2]
-    _changes, first = unite_partners(sample, kept.id, dropped.id)
-    part_partners(sample, first)
-    shared = {record for record, _ in first.rows_of_kept} & {record for record, _ in first.rows_of_dropped}
-    assert named(sample, kept.name).events == len(first.rows_of_kept)
-    assert named(sample, dropped.name).events == len(first.rows_of_dropped)
-    assert len(shared) <= len(first.rows_of_kept)
+    with sample.write() as session:
+        record = session.scalars(
+            select(WorkRecordPartner.record_id).where(WorkRecordPartner.partner_id == dropped.id)
+        ).first()
+        session.merge(WorkRecordPartner(record_id=record, partner_id=kept.id, position=99))
+    before = partners(sample)
+    shared = _records(sample, kept.id) & _records(sample, dropped.id)
+    assert shared
+    unite_partners(sample, kept.id, dropped.id)
+    assert named(sample, kept.name).events == len(_records(sample, kept.id))
+    actions.undo(sample)
+    assert partners(sample) == before
+    assert _records(sample, kept.id) & _records(sample, dropped.id) == shared
+
+
+def _records(journal, partner_id):
+    with journal.read() as session:
+        query = select(WorkRecordPartner.record_id).where(WorkRecordPartner.partner_id == partner_id)
+        return set(session.scalars(query))
 
 
 def test_a_partner_is_not_united_with_itself(sample):

@@ -7,7 +7,7 @@ import pytest
 
 from models.errors import UserError
 from models.rules.people_checks import LONGEST, ClassCard, PupilCard
-from models.services import campaign_report, classes, pupils
+from models.services import actions, campaign_report, classes, pupils
 from models.services.refusal import FieldsRefusedError
 from models.services.years import school_years
 from models.tables import TurnoutName
@@ -110,7 +110,7 @@ def test_a_pupil_moves_from_a_day_and_back(sample, ninth, tenth):
     moved = next(one for one in pupils.pupils_of_class(sample, tenth.id) if one.id == card.id)
     assert moved == replace(card, class_id=tenth.id)
     assert pupils.place_of_pupil(sample, card.id) == (tenth.id, 2026)
-    pupils.undo_move(sample, card.id, ninth.id, tenth.id)
+    assert actions.undo(sample).title == "Перевод в 10 класс: Ёлкина Анна"
     assert card in pupils.pupils_of_class(sample, ninth.id)
     assert card.full_name not in names(sample, tenth.id)
 
@@ -138,7 +138,11 @@ def test_a_pupil_is_taken_off_the_list_and_comes_back(sample, ninth):
     pupils.remove_pupil(sample, card.id, ninth.id)
     assert card not in pupils.pupils(sample)
     assert pupils.place_of_pupil(sample, card.id) is None
-    pupils.save_pupil(sample, card)
+    with pytest.raises(UserError, match="уже нет в журнале"):
+        pupils.save_pupil(sample, card)
+    (entry,) = actions.bin_entries(sample)
+    assert (entry.title, entry.kind) == ("Ёлкина Анна, 9 класс", "pupil")
+    actions.restore(sample, entry.action_id)
     assert card in pupils.pupils_of_class(sample, ninth.id)
 
 
@@ -149,6 +153,9 @@ def test_a_pupil_in_two_years_stays_in_the_other(sample, ninth):
     pupils.save_pupil(sample, replace(card, class_id=ninth.id))
     pupils.remove_pupil(sample, card.id, ninth.id)
     assert pupils.place_of_pupil(sample, card.id) == (former.id, 2025)
+    (entry,) = actions.bin_entries(sample)
+    actions.restore(sample, entry.action_id)
+    assert pupils.place_of_pupil(sample, card.id) == (ninth.id, 2026)
 
 
 def test_a_code_in_a_list_is_kept_and_counted_whatever_becomes_of_name_and_code(sample):
@@ -202,13 +209,3 @@ def test_a_class_of_pasted_pupils(sample):
     pupils.add_pupils(sample, [PupilCard(class_id=new.id, full_name=name) for name in ("Яшин", "Белова", "Ёлкин")])
     assert names(sample, new.id) == ["Белова", "Ёлкин", "Яшин"]
     assert not next(card for card in classes.classes(sample) if card.name == "1В").differs
-
-
-def test_several_are_taken_off_the_list_all_or_none(sample, ninth):
-    card = added(sample, ninth.id, full_name="Ёлкина Анна")
-    with sample.read() as session:
-        named = session.query(TurnoutName.pupil_id).filter(TurnoutName.pupil_id.is_not(None))[0][0]
-    class_id, _year = pupils.place_of_pupil(sample, named)
-    with pytest.raises(UserError, match="имя стоит в записях"):
-        pupils.remove_pupils(sample, [(card.id, ninth.id), (named, class_id)])
-    assert card in pupils.pupils_of_class(sample, ninth.id)

@@ -125,13 +125,13 @@ def test_campaign_dates_are_kept_and_checked(filled):
         autumn.calendar, end=date(2026, 10, 20), school_due=date(2026, 10, 24), municipality_due=date(2026, 10, 30)
     )
 
-    school.save_calendar(filled, "autumn-2026", later)
+    school.save_calendars(filled, {"autumn-2026": later})
 
     assert school.campaign_calendars(filled)[0].calendar == later
     with pytest.raises(FieldsRefusedError, match="раньше первого"):
-        school.save_calendar(filled, "autumn-2026", replace(later, end=date(2026, 9, 1)))
+        school.save_calendars(filled, {"autumn-2026": replace(later, end=date(2026, 9, 1))})
     with pytest.raises(UsageError):
-        school.save_calendar(filled, "autumn-2031", later)
+        school.save_calendars(filled, {"autumn-2031": later})
 
 
 def test_settings_and_drafts_live_in_the_journal(filled):

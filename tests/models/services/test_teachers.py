@@ -7,8 +7,9 @@ import pytest
 from models.errors import UserError
 from models.rules.names import fold_name
 from models.rules.people_checks import LONGEST, TeacherCard
+from models.services import actions
 from models.services.refusal import FieldsRefusedError
-from models.services.teachers import add_teachers, delete_teacher, delete_teachers, save_teacher, teachers
+from models.services.teachers import add_teachers, delete_teacher, save_teacher, teachers
 
 
 def test_teachers_stand_by_name_with_their_events(sample):
@@ -67,14 +68,14 @@ def test_a_teacher_without_records_is_deleted_and_comes_back(sample):
     card = next(one for one in teachers(sample) if one.full_name == "Яшина Вера")
     delete_teacher(sample, card.id)
     assert card not in teachers(sample)
-    save_teacher(sample, card)
+    with pytest.raises(UserError, match="уже нет в журнале"):
+        save_teacher(sample, card)
+    assert actions.undo(sample).title == "Педагог Яшина Вера"
     assert card in teachers(sample)
 
 
-def test_several_teachers_are_deleted_all_or_none(sample):
-    save_teacher(sample, TeacherCard(full_name="Яшина Вера"))
+def test_pasted_teachers_are_taken_back_together(sample):
     before = teachers(sample)
-    ids = [before[-1].id, max(before, key=lambda one: one.events).id]
-    with pytest.raises(UserError):
-        delete_teachers(sample, ids)
+    add_teachers(sample, [TeacherCard(full_name=name) for name in ("Яшина Вера", "Юдина Анна")])
+    assert actions.undo(sample).title == "Педагоги из Excel: 2 педагога"
     assert teachers(sample) == before

@@ -11,6 +11,7 @@ from ui.pages.context import PageContext
 from ui.pages.people.page import PeoplePage
 from ui.pages_base import Page
 from ui.settings_protocol import MemorySettings
+from ui.undoing import Undoing
 
 
 class Settings(Page):
@@ -39,6 +40,7 @@ class PeopleWindow(MainWindow):
         )
         self.written = []
         self.changes_committed.connect(self.written.append)
+        Undoing(self).follow(journal)
         self.resize(width, 698)
 
     @property

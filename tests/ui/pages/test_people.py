@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from models.changes import Changes
 from models.rules.people_checks import ClassCard, PartnerCard, PupilCard, TeacherCard
 from models.rules.school_card import SchoolCard
 from models.services import classes, partners, pupils, school, teachers
 from models.services.drafts import load_draft
+from models.tables import SchoolClass
 from models.vocabulary import PartnerCategory, ProfminimumLevel
 from tests.ui.keyboard import type_text
 from tests.ui.pages import sample
@@ -178,7 +180,7 @@ class TestAClass:
         page.classes.table.setFocus()
         press_key(window, Qt.Key.Key_Delete)
         assert "7Б" not in {card.name for card in classes.classes(journal)}
-        assert page.strip.message.text == "Удалено: класс 7Б"
+        assert page.strip.message.text == "В корзине: класс 7Б"
         press(page, "Вернуть")
         assert class_named(journal, "7Б").enrolment == 3
 
@@ -493,11 +495,13 @@ def test_what_others_changed_is_not_undone_here(page, window, journal):
     page.classes.edit(class_named(journal, "7"))
     fill_in(page, enrolment=30)
     page.side.accept_button.click()
-    classes.save_class(journal, replace(class_named(journal, "7"), enrolment=31))
-    page.reload()
+    with journal.write() as session:  # an import
+        session.get_one(SchoolClass, class_named(journal, "7").id).enrolment = 31
+    window.publish(Changes.of("classes"))
     assert page.strip.message is None
     press_key(window, Qt.Key.Key_Z, CTRL)
     assert class_named(journal, "7").enrolment == 31
+    assert page.strip.message.text.startswith("Вернуть нельзя: «Карточка класса 7»")
 
 
 def test_a_page_that_cannot_search_is_left_alone(window):
@@ -547,6 +551,7 @@ def test_what_was_deleted_in_one_year_does_not_come_back_in_another(qtbot, journ
     page.head_actions.years.set_value(2026)
     press_key(window, Qt.Key.Key_Z, CTRL)
     assert "8Б" not in {card.name for card in classes.classes(journal, 2026)}
+    assert "8Б" in {card.name for card in classes.classes(journal, 2027)}
 
 
 def test_another_panel_does_not_take_the_place_of_what_cannot_be_kept(page, journal, tmp_path):

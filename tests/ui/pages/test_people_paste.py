@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from models.rules.people_checks import PupilCard
 from models.services import classes, pupils, teachers
 from models.services.drafts import load_draft
+from models.tables import Membership
 from tests.ui.pages.people_window import open_people, press_key
 from ui.components.controls import Combo
 from ui.components.findings import FindingRow
@@ -175,7 +176,8 @@ def test_what_cannot_be_taken_back_is_told(page, journal, press):
     page.classes.paste("7Б\t20")
     page.side.accept_button.click()
     new = class_named(journal, "7Б")
-    pupils.save_pupil(journal, PupilCard(class_id=new.id, full_name="Яшин Олег"))
+    with journal.write() as session:  # an import
+        session.add(Membership(class_id=new.id, pupil_id=page.pupils.cards[0].id, position=0))
     press(page, "Отменить")
-    assert "нельзя удалить, с ним связаны: список обучающихся" in page.strip.message.text
+    assert page.strip.message.text.startswith("Вернуть нельзя: «Новый класс 7Б»")
     assert class_named(journal, "7Б").listed == 1

@@ -114,7 +114,7 @@ class ClassesTab(PeopleTab):
         form.numbers_wanted.connect(lambda: self.take_numbers(card))
 
     def take_numbers(self, card: ClassCard) -> None:
-        """«Взять числа из списка», with undo."""
+        """«Взять числа из списка»."""
         from models.services.classes import take_numbers_from_list
 
         assert card.id is not None
@@ -124,7 +124,7 @@ class ClassesTab(PeopleTab):
         except UserError as error:
             self.host.refuse(error)
             return
-        self.host.wrote(changes, f"Записано: в {card.name} числится {card.listed}", lambda: self.write(card))
+        self.host.wrote(changes, f"Записано: в {card.name} числится {card.listed}")
         self.take_focus()
 
     def paste_panel(self) -> PastePanel:
@@ -137,11 +137,6 @@ class ClassesTab(PeopleTab):
 
         changes = save_classes(self.host.context.journal, cards, self.host.year)
         return changes, f"Записано: {plural(len(cards), 'класс', 'класса', 'классов')}"
-
-    def unpaste(self, before: tuple[Any, ...], added: tuple[Any, ...]) -> "Changes":
-        from models.services.classes import put_classes_back
-
-        return put_classes_back(self.host.context.journal, before, [card.id for card in added])
 
     def fill_foot(self) -> None:
         campaign = [card for card in self.cards if card.grade in CAMPAIGN_GRADES]

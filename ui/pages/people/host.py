@@ -1,6 +1,5 @@
 """What the tabs of «Люди и классы» ask of their page."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from ui.components.buttons import Button
@@ -9,8 +8,6 @@ from ui.pages.context import PageContext
 
 if TYPE_CHECKING:
     from models.changes import Changes
-
-Undo = Callable[[], "Changes"]
 
 
 class PeopleHost(Protocol):
@@ -25,7 +22,7 @@ class PeopleHost(Protocol):
     def close_panel(self) -> None:
         """Close the panel: it was written or given up, its draft is forgotten."""
 
-    def wrote(self, changes: "Changes", words: str, undo: Undo | None = None, undo_words: str = "Отменить") -> None:
+    def wrote(self, changes: "Changes", words: str, *, removed: bool = False) -> None:
         """Something was written: tables are filled anew, other pages told, undo offered."""
 
     def refuse(self, error: Exception) -> None:

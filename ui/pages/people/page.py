@@ -17,7 +17,6 @@ from ui.pages.panels import DraftPanel
 from ui.pages.people.classes_tab import ClassesTab
 from ui.pages.people.filter_bar import FilterBar
 from ui.pages.people.header_actions import HeaderActions
-from ui.pages.people.host import Undo
 from ui.pages.people.partners_tab import PartnersTab
 from ui.pages.people.pupils_tab import PupilsTab
 from ui.pages.people.tab import PeopleTab
@@ -40,7 +39,6 @@ class PeoplePage(Page):
         self.context = context
         self.year: int | None = None
         self._latest: int | None = None
-        self._undo: Undo | None = None
         self._has_school = False
         self.classes, self.pupils = ClassesTab(self), PupilsTab(self)
         self.teachers, self.partners = TeachersTab(self), PartnersTab(self)
@@ -78,8 +76,7 @@ class PeoplePage(Page):
         self._arrange_parts()
 
     def reload(self, changes: "Changes | None" = None) -> None:
-        """Read everything again; tab, chosen row and panel stay. What others changed since is not undone here."""
-        self._forget_undo()
+        """Read everything again; tab, chosen row and panel stay."""
         self.flush()
         self.load()
         for tab in self.tabs.values():
@@ -174,15 +171,10 @@ class PeoplePage(Page):
             self.say("Не записано, черновик сохранён: он откроется вместе с этой формой", "info")
         self._take_panel_away()
 
-    def wrote(self, changes: "Changes", words: str, undo: Undo | None = None, undo_words: str = "Отменить") -> None:
+    def wrote(self, changes: "Changes", words: str, *, removed: bool = False) -> None:
         """Fill the tables anew, tell the other pages, offer undo."""
-        self._undo = undo
         self.load()
-        self.committed.emit(changes)
-        if undo is None:
-            self.say(words)
-        else:
-            self.offer_undo(words, self._take_back, undo_words, "mute" if undo_words == "Вернуть" else "ok")
+        self.told(changes, words, removed=removed)
 
     def show_class_list(self, class_id: int) -> None:
         """Open the list of names of a class."""
@@ -257,26 +249,6 @@ class PeoplePage(Page):
     def _take_focus(self) -> None:
         self.tab.take_focus()
 
-    def _forget_undo(self) -> None:
-        """What would be taken back is written for the year on screen, over what nobody has changed since."""
-        self._undo = None
-        if self.strip.offers_undo:
-            self.strip.clear()
-
-    def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is None:
-            return
-        self.keep_draft()
-        try:
-            changes = undo()
-        except UserError as error:
-            self.refuse(error)
-            return
-        self.load()
-        self.committed.emit(changes)
-        self.say("Возвращено, как было")
-
     def _chose_tab(self, key: str) -> None:
         self.keep_draft()
         self._search_in_tab(self._filters.search.text())
@@ -288,7 +260,6 @@ class PeoplePage(Page):
     def _choose_year(self, start_year: int) -> None:
         if start_year != self.year:
             self.keep_draft()
-            self._forget_undo()
             self.year = start_year
             self.pupils.choose_class(None)
             self.load()
@@ -296,7 +267,6 @@ class PeoplePage(Page):
     def _show_card(self, kind: str, key: int) -> None:
         year = year_of_card(self.context.journal, kind, key)
         if year is not None and year != self.year:
-            self._forget_undo()
             self.year = year
             self.load()
         self._filters.search.clear()

@@ -72,18 +72,18 @@ class PartnersTab(PeopleTab):
             panel.add_below(box)
 
     def _unite(self, card: PartnerCard, kept_id: int) -> None:
-        from models.services.partners import part_partners, unite_partners
+        from models.services.partners import unite_partners
 
         assert card.id is not None
-        journal = self.host.context.journal
+        kept = next(one for one in self.cards if one.id == kept_id)
         try:
-            changes, before = unite_partners(journal, kept_id, card.id)
+            changes = unite_partners(self.host.context.journal, kept_id, card.id)
         except UserError as error:
             self.host.refuse(error)
             return
         self.host.close_panel()
-        words = f"Объединено: {in_quotes(card.name)} теперь {in_quotes(before.kept.name)}"
-        self.host.wrote(changes, words, partial(part_partners, journal, before))
+        words = f"Объединено: {in_quotes(card.name)} теперь {in_quotes(kept.name)}"
+        self.host.wrote(changes, words)
         self.table.choose(kept_id)
         self.take_focus()
 

@@ -1,6 +1,5 @@
 """Обучающиеся of the year's classes, one class or all."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from models.errors import UserError
@@ -122,7 +121,7 @@ class PupilsTab(PeopleTab):
             panel.add_below(box)
 
     def _move(self, box: MoveBox, card: PupilCard) -> None:
-        from models.services.pupils import move_pupil, undo_move
+        from models.services.pupils import move_pupil
         from models.services.refusal import FieldsRefusedError
 
         journal, target = self.host.context.journal, box.class_id
@@ -137,7 +136,7 @@ class PupilsTab(PeopleTab):
             return
         self.host.keep_draft()
         words = f"{card.full_name}: {self._classes[target].name} класс с {box.day:%d.%m.%Y}"
-        self.host.wrote(changes, words, partial(undo_move, journal, card.id, card.class_id, target))
+        self.host.wrote(changes, words)
         self.take_focus()
 
     def paste_panel(self) -> PastePanel:
@@ -162,11 +161,6 @@ class PupilsTab(PeopleTab):
         people = plural(len(cards), "человек", "человека", "человек")
         self.choice.set_value(cards[0].class_id)
         return changes, f"Добавлено в {self._classes[cards[0].class_id].name} класс: {people}"
-
-    def unpaste(self, before: tuple[Any, ...], added: tuple[Any, ...]) -> "Changes":
-        from models.services.pupils import remove_pupils
-
-        return remove_pupils(self.host.context.journal, [(card.id, card.class_id) for card in added])
 
     def fill_foot(self) -> None:
         shown = self.table.proxy.shown()

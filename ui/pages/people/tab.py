@@ -98,10 +98,6 @@ class PeopleTab(QWidget):
         """Write what was pasted; the sentence that tells it."""
         raise NotImplementedError
 
-    def unpaste(self, before: tuple[Any, ...], added: tuple[Any, ...]) -> "Changes":
-        """Take a paste back: the cards of the tab as they were before it, and those that it added."""
-        raise NotImplementedError
-
     def fill_foot(self) -> None:
         """Totals under the table."""
 
@@ -186,7 +182,7 @@ class PeopleTab(QWidget):
         journal, key = self.host.context.journal, self._draft_key(card)
         panel = CardPanel(self.heading(card), form, journal, key, removable=card.id is not None)
         self._edited = (panel, card)
-        panel.accepted.connect(lambda: self._accept(panel, form, card))
+        panel.accepted.connect(lambda: self._accept(form))
         panel.remove_wanted.connect(lambda: self._remove(card))
         if card.id is not None:
             self.extend_panel(panel, form, card)
@@ -215,7 +211,7 @@ class PeopleTab(QWidget):
 
     # inside
 
-    def _accept(self, panel: CardPanel, form: Any, before: Any) -> None:
+    def _accept(self, form: Any) -> None:
         from models.services.refusal import FieldsRefusedError
 
         if unreadable := form.unreadable:
@@ -234,24 +230,20 @@ class PeopleTab(QWidget):
             return
         self.host.close_panel()
         written = next((one for one in self.read() if (one.id == card.id if card.id else one.id not in known)), card)
-        undo = (lambda: self.write(before)) if before.id else (lambda: self.delete(written))
-        self.host.wrote(changes, f"Записано: {self.name_of(written)}", undo)
+        self.host.wrote(changes, f"Записано: {self.name_of(written)}")
         self.table.choose(written.id)
         self.take_focus()
 
     def _accept_pasted(self, panel: PastePanel) -> None:
         if not panel.form.check():
             return
-        before = self.cards
         try:
             changes, words = self.write_pasted(panel.form.preview.result)
         except UserError as error:
             self.host.refuse(error)
             return
         self.host.close_panel()
-        known = {card.id for card in before}
-        added = tuple(card for card in self.read() if card.id not in known)
-        self.host.wrote(changes, words, lambda: self.unpaste(before, added))
+        self.host.wrote(changes, words)
         self.take_focus()
 
     def _remove_current(self) -> None:
@@ -268,7 +260,7 @@ class PeopleTab(QWidget):
             return
         self.host.keep_draft()
         drop_draft(self.host.context.journal, self._draft_key(card))
-        self.host.wrote(changes, f"Удалено: {self.name_of(card)}", lambda: self.write(card), "Вернуть")
+        self.host.wrote(changes, f"В корзине: {self.name_of(card)}", removed=True)
 
     def _yield_primary(self) -> None:
         """One primary button on the screen: an open panel's takes it over from the first step."""

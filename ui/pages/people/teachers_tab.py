@@ -75,11 +75,6 @@ class TeachersTab(PeopleTab):
         changes = add_teachers(self.host.context.journal, cards)
         return changes, f"Добавлено: {plural(len(cards), 'педагог', 'педагога', 'педагогов')}"
 
-    def unpaste(self, before: tuple[Any, ...], added: tuple[Any, ...]) -> "Changes":
-        from models.services.teachers import delete_teachers
-
-        return delete_teachers(self.host.context.journal, [card.id for card in added])
-
     def fill_foot(self) -> None:
         self.foot.set_total("Участвовали в мероприятиях", str(sum(card.events > 0 for card in self.cards)))
 

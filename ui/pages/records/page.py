@@ -331,7 +331,7 @@ class RecordsPage(Page):
         if self.side is not None:
             self.close_panel()
         self.refresh()
-        self.told(changes, f"В корзине: {self.name_of(card)}", undo_words="Вернуть", tone="mute")
+        self.told(changes, f"В корзине: {self.name_of(card)}", removed=True)
         self.take_focus()
 
     def _take_panel_away(self) -> None:

@@ -14,7 +14,5 @@ def choose_best(host: ReportHost, record_id: int, *, best: bool) -> bool:
     journal = host.context.journal
     done = host.write(lambda: choose(journal, record_id, best=best))
     if done and not best:
-        host.offer_undo(
-            "Выбор снят, описание и фотографии остались в записи", lambda: choose_best(host, record_id, best=True)
-        )
+        host.offer_undo("Выбор снят, описание и фотографии остались в записи", undo_words="Вернуть")
     return done

@@ -96,4 +96,5 @@ class HistoryTab(ReportTab):
 
         assert self._report is not None
         ready = self._report.status is ReportStatus.DRAFT
-        self.host.write(lambda: set_ready(self.host.context.journal, self.host.campaign, ready=ready))
+        if self.host.write(lambda: set_ready(self.host.context.journal, self.host.campaign, ready=ready)):
+            self.host.offer_undo("Отчёт отмечен готовым" if ready else "Отчёт снова черновик")

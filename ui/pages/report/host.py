@@ -35,8 +35,8 @@ class ReportHost(Protocol):
     def say(self, text: str, tone: Tone = "ok", action: str = "", do: Callable[[], object] | None = None) -> None:
         """Show a message in the strip."""
 
-    def offer_undo(self, text: str, undo: Callable[[], object], words: str = "Вернуть", tone: Tone = "mute") -> None:
-        """Say what was done, with the link and Ctrl+Z that take it back."""
+    def offer_undo(self, words: str, *, removed: bool = False, undo_words: str = "") -> None:
+        """Say what the last action did, with the link that takes it back."""
 
     def refuse(self, error: Exception, action: str = "", do: Callable[[], object] | None = None) -> None:
         """Show the sentence of a UserError in the strip."""

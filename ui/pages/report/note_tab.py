@@ -123,20 +123,12 @@ class NoteTab(ReportTab):
             self._begun.discard(key)
             self._drop(key)
             return
-        text, heading = edit.text, edit.heading.text()
-        drafted = heading if edit.is_own else edit.paragraph.drafted
         journal, campaign = self.host.context.journal, self._campaign
         if not self.host.write(lambda: restore_draft(journal, campaign, key)):
             edit.mark_unkept()
             return
-        words = "Абзац удалён" if edit.is_own else "Вернулся черновик из данных журнала"
-
-        def undo() -> None:
-            from models.services.note import edit_paragraph
-
-            self.host.write(lambda: edit_paragraph(journal, campaign, key, text, drafted))
-
-        self.host.offer_undo(words, undo, "Вернуть мой текст")
+        words = "Абзац в корзине" if edit.is_own else "Вернулся черновик из данных журнала"
+        self.host.offer_undo(words, removed=True, undo_words="Вернуть мой текст")
 
     def _note_now(self, note: "Note") -> "Note":
         """The note as it is typed, kept or not."""

@@ -200,18 +200,15 @@ class PaperTab(Themed, ReportTab):
         self._forget()
         self.host.wrote(changes)
         self.open_number(key)
-        self.host.say(f"{confirmable.class_name} класс: подтверждено {number}. Причина сохранена в истории отчёта")
+        words = f"{confirmable.class_name} класс: подтверждено {number}. Причина сохранена в истории отчёта"
+        self.host.offer_undo(words)
 
     def _withdraw(self, confirmable: Confirmable) -> None:
-        from models.services.confirmation import confirm, withdraw
+        from models.services.confirmation import withdraw
 
         journal, campaign = self.host.context.journal, self.host.campaign
         place = (confirmable.class_id, confirmable.subject)
-        before = confirmable.confirmed
-        assert before is not None
         if not self.host.write(lambda: withdraw(journal, campaign, *place)):
             return
-        self.host.offer_undo(
-            f"{confirmable.class_name} класс: подтверждение снято, в отчёт идёт наименьшее",
-            lambda: self.host.write(lambda: confirm(journal, campaign, *place, before.number, before.reason)),
-        )
+        words = f"{confirmable.class_name} класс: подтверждение снято, в отчёт идёт наименьшее"
+        self.host.offer_undo(words, undo_words="Вернуть")

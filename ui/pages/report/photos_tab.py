@@ -86,7 +86,7 @@ class PhotosTab(ReportTab):
 
     def _added(self, changes: "Changes") -> None:
         self.host.wrote(changes)
-        self.host.say("Фотографии добавлены: уменьшены до 1600 точек, без места съёмки")
+        self.host.offer_undo("Фотографии добавлены: уменьшены до 1600 точек, без места съёмки")
 
     def _rebuild(self, report: "CampaignReport") -> None:
         clear_layout(self._body.column)
@@ -138,12 +138,11 @@ class PhotosTab(ReportTab):
         self.add_photos(record_id, files)
 
     def _remove(self, card: "PhotoCard") -> None:
-        from models.services.photos import put_back, remove
+        from models.services.photos import remove
 
         journal = self.host.context.journal
         if self.host.write(lambda: remove(journal, card.id)):
-            undo = partial(self.host.write, lambda: put_back(journal, card))
-            self.host.offer_undo("Фотография убрана", undo)
+            self.host.offer_undo("Фотография убрана в корзину", removed=True)
 
     def _to_best(self) -> None:
         self.host.open_tab("best")

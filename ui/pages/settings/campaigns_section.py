@@ -162,26 +162,22 @@ class CampaignsSection(Section):
 
     def accept(self) -> None:
         """Write the dates that differ, or show what is wrong."""
-        from models.changes import Changes
-        from models.services.school import save_calendar
+        from models.services.school import save_calendars
 
         sound = [form.check() for form in self.forms]
         if not all(sound):
             return
-        changes = Changes()
+        differing = {str(form.code): form.calendar for form in self.forms if form.changed}
         try:
-            for form in self.forms:
-                if form.changed:
-                    changes |= save_calendar(self.context.journal, str(form.code), form.calendar)
+            changes = save_calendars(self.context.journal, differing)
             self._draft.drop()
         except UserError as error:
             self.refused.emit(error)
             return
         self._draft.begin()
         self.fill()
-        if changes:
-            self.committed.emit(changes)
-            self.said.emit("Записано: сроки кампаний", "ok")
+        if differing:
+            self.wrote.emit(changes, "Записано: сроки кампаний")
 
     def _tell_state(self, words: str) -> None:
         self._state.setText(words if self._draft.differs else "")

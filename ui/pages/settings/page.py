@@ -54,6 +54,7 @@ class SettingsPage(Page):
             section.said.connect(lambda text, tone: self.say(text, _tone(tone)))
             section.refused.connect(self.refuse)
             section.committed.connect(self.committed)
+            section.wrote.connect(self.told)
             self._rows[name] = limited(section)
             self._rows[name].hide()
             self.column.addWidget(self._rows[name])

@@ -74,19 +74,21 @@ class SchoolSection(Section):
         card = self.form.card(self._card)
         if self.form.show_problems(check_card(card)):
             return
+        first = self._card is None
         try:
-            if self._card is None:
-                changes = create_school(self.context.journal, card, [])
-            else:
-                changes = save_card(self.context.journal, card)
+            journal = self.context.journal
+            changes = create_school(journal, card, []) if first else save_card(journal, card)
             self._draft.drop()
         except UserError as error:
             self.refused.emit(error)
             return
         self._draft.begin()
         self.fill()
-        self.committed.emit(changes)
-        self.said.emit("Записано: карточка школы", "ok")
+        if first:
+            self.committed.emit(changes)
+            self.said.emit("Записано: карточка школы", "ok")
+        else:
+            self.wrote.emit(changes, "Записано: карточка школы")
 
     def give_up(self) -> None:
         """Show the card as it is written."""
@@ -128,8 +130,7 @@ class SchoolSection(Section):
             self.refused.emit(error)
             return
         self.fill()
-        self.committed.emit(changes)
-        self.said.emit("Начат новый учебный год: проверьте классы и сроки кампаний", "ok")
+        self.wrote.emit(changes, "Начат новый учебный год: проверьте классы и сроки кампаний")
 
     def _close_question(self) -> None:
         if self.question is not None:

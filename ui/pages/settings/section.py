@@ -17,6 +17,8 @@ class Section(Themed, QWidget):
     """(sentence, tone of the message strip)."""
     refused = Signal(object)
     committed = Signal(object)
+    wrote = Signal(object, str)
+    """(changes, sentence) of an action that can be taken back."""
 
     width_units = WIDTH
 
