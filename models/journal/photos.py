@@ -15,6 +15,7 @@ _NAMED_PHOTOS = """
 SELECT sha256 FROM photo
 UNION SELECT json_extract(before, '$.sha256') FROM recorded_row WHERE table_name = 'photo' AND before IS NOT NULL
 UNION SELECT json_extract(after, '$.sha256') FROM recorded_row WHERE table_name = 'photo' AND after IS NOT NULL
+UNION SELECT value FROM draft, json_tree(draft.content) WHERE json_tree.key = 'sha256'
 """
 _GARBAGE_AGE_SECONDS = 24 * 3600.0
 
@@ -58,7 +59,7 @@ class PhotoStore:
         return [name for name in names if not self._is_whole(name)]
 
     def collect_garbage(self, older_than_seconds: float = _GARBAGE_AGE_SECONDS) -> int:
-        """Remove photos that no record names or named, unless put just now; their number."""
+        """Remove photos that no record names or named and no draft holds, unless put just now; their number."""
         from sqlalchemy import text
 
         with self._journal.read() as session:

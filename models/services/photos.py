@@ -1,6 +1,7 @@
 """Photos of events: taken in, made smaller, stripped of GPS and comments, kept in the journal's photo store."""
 
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -14,6 +15,7 @@ from models.journal.journal import Journal
 from models.journal.photos import PhotoStore
 from models.journal.progress import Progress, silent
 from models.rules.report_parts import photo_caption
+from models.rules.work_record import StoredPhoto
 from models.tables import Photo, WorkRecord
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -98,30 +100,37 @@ def _read(path: Path) -> bytes:
         ) from problem
 
 
-def add(journal: Journal, record_id: int, files: list[Path], progress: Progress = silent) -> Changes:
-    """Adds photos to an event, all or none; the same photo twice stays one. Errors as of `prepare`."""
-    store = PhotoStore(journal)
-    taken: list[tuple[str, _Prepared]] = []
+def take_in(journal: Journal, files: Sequence[Path], progress: Progress = silent) -> tuple[StoredPhoto, ...]:
+    """Puts photos into the journal's store, all or none, for a record that will name them. Errors as of `prepare`."""
+    prepared = []
     for done, path in enumerate(files):
         progress(done, len(files))
-        photo = prepare(_read(path), path.name)
-        taken.append((store.put(photo.content), photo))
+        prepared.append(prepare(_read(path), path.name))
+    store = PhotoStore(journal)
+    return tuple(
+        StoredPhoto(store.put(photo.content), photo.width, photo.height, len(photo.content)) for photo in prepared
+    )
+
+
+def add(journal: Journal, record_id: int, files: list[Path], progress: Progress = silent) -> Changes:
+    """Adds photos to an event, all or none; the same photo twice stays one. Errors as of `prepare`."""
+    taken = take_in(journal, files, progress)
     with journal.write(Action(f"Фотографии: {_title(journal, record_id)}", _CHANGED)) as session:
         known = set(session.scalars(select(Photo.sha256).where(Photo.record_id == record_id)))
         last = session.scalar(select(func.max(Photo.position)).where(Photo.record_id == record_id))
         position = -1 if last is None else last
-        for sha256, photo in taken:
-            if sha256 not in known:
-                known.add(sha256)
+        for photo in taken:
+            if photo.sha256 not in known:
+                known.add(photo.sha256)
                 position += 1
                 session.add(
                     Photo(
                         record_id=record_id,
                         position=position,
-                        sha256=sha256,
+                        sha256=photo.sha256,
                         width=photo.width,
                         height=photo.height,
-                        size=len(photo.content),
+                        size=photo.size,
                         added=datetime.now().replace(microsecond=0),
                     )
                 )
