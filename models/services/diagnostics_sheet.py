@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -11,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from models.journal.journal import Journal
 from models.rules.diagnostics.answers import Answers, answers_from_json
-from models.rules.diagnostics.class_figures import ClassFigures, class_figures
+from models.rules.diagnostics.class_figures import class_figures
 from models.rules.diagnostics.instrument import Instrument
 from models.rules.diagnostics.people import PersonResult
 from models.rules.diagnostics.raw_scores import warning_of_sum
 from models.rules.diagnostics.scoring import score_sheet
 from models.rules.diagnostics.session import warning_of_day
+from models.rules.diagnostics.sheet import SessionSheet
 from models.rules.names import fold_name
 from models.rules.periods import SchoolYear
 from models.services.class_list import class_list, member_on, number_on_list
@@ -25,29 +25,6 @@ from models.services.diagnostics_instruments import in_version
 from models.tables import DiagnosticsResult, DiagnosticsScore, DiagnosticsSession, Membership, Pupil, SchoolClass
 from models.tables import Instrument as InstrumentRow
 from models.tables import SchoolYear as YearRow
-from models.vocabulary import DiagnosticsStage
-
-
-@dataclass(frozen=True, slots=True)
-class SessionSheet:
-    """All that the ведомость of a session shows.
-
-    `people` holds the class's list of that day in its order (those without a result have `entered=False`), then the
-    names that are not on it. `warnings` are whole sentences. `year` is the school year of the class.
-    """
-
-    id: int
-    day: date
-    stage: DiagnosticsStage | None
-    class_id: int
-    class_name: str
-    class_teacher: str
-    instrument: Instrument
-    instrument_id: int
-    year: int
-    people: tuple[PersonResult, ...]
-    figures: ClassFigures
-    warnings: tuple[str, ...]
 
 
 def sheet(journal: Journal, session_id: int) -> SessionSheet:

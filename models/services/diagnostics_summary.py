@@ -12,13 +12,13 @@ from models.journal.journal import Journal
 from models.rules.diagnostics.change import Change, compare
 from models.rules.diagnostics.class_figures import ClassFigures
 from models.rules.diagnostics.criteria import CriterionRow, criteria_summary
-from models.rules.diagnostics.instrument import Instrument
-from models.rules.diagnostics.note_draft import DiagnosticsNote, NoteMatter, draft_note
+from models.rules.diagnostics.note_draft import NoteMatter, draft_note
 from models.rules.diagnostics.people import PersonResult
+from models.rules.diagnostics.sheet import PupilResult, SessionNote, SessionSheet
 from models.rules.names import fold_name
 from models.services.diagnostics import CHANGED, session_of, session_title
 from models.services.diagnostics_instruments import find_key
-from models.services.diagnostics_sheet import SessionSheet, read_sheet
+from models.services.diagnostics_sheet import read_sheet
 from models.tables import DiagnosticsResult, DiagnosticsSession, Pupil, SchoolClass
 from models.vocabulary import DiagnosticsStage
 
@@ -34,27 +34,6 @@ class FormerSession:
     day: date
     stage: DiagnosticsStage | None
     class_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class PupilResult:
-    """One person's result in one session, for the result card."""
-
-    session_id: int
-    day: date
-    stage: DiagnosticsStage | None
-    class_name: str
-    instrument: Instrument
-    person: PersonResult
-
-
-@dataclass(frozen=True, slots=True)
-class SessionNote:
-    """The справка as it prints: the texts, those drafted from the figures, and which are written by hand."""
-
-    note: DiagnosticsNote
-    drafted: DiagnosticsNote
-    by_hand: frozenset[str]
 
 
 def former_sessions(journal: Journal, session_id: int) -> tuple[FormerSession, ...]:

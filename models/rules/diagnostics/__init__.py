@@ -17,5 +17,6 @@ What the window and the papers use:
   `shown_score`; a pasted table: `pasted_sheet.parse_pasted_sheet(text, instrument)` → rows, problems, warnings by line;
 - a class: `people.PersonResult` (a line of the sheet), `class_figures.class_figures(instrument, people, on_list)`,
   `change.compare(instrument, before, after)`, `criteria.criteria_summary(start, end)`, `criteria.in_words(figures)`;
+- what the services return: `sheet.SessionSheet`, `sheet.PupilResult`, `sheet.SessionNote`;
 - the справка: `note_draft.draft_note(NoteMatter)` → `DiagnosticsNote`.
 """

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules.diagnostics.instrument import Instrument
-from models.rules.diagnostics.pasted_sheet import parse_pasted_sheet
+from models.rules.diagnostics.pasted_sheet import parse_pasted_sheet, taken_into
+from models.rules.diagnostics.people import PersonResult
 from models.rules.diagnostics.raw_scores import check_scores, parse_score, shown_score, warning_of_sum
 from models.rules.diagnostics.shipped import find_instrument
 from models.vocabulary import DiagnosticsMark
@@ -154,3 +155,20 @@ def test_any_paste_is_rows_or_sentences(text: str) -> None:
     pasted = parse_pasted_sheet(text, DDO)
     assert all(row.mark or row.scores is not None for row in pasted.rows)
     assert all(one.message for one in pasted.problems)
+
+
+def test_rows_find_their_pupils_by_the_name_or_its_only_beginning():
+    people = [
+        PersonResult("Алёшин Иван Петрович", 1, entered=False),
+        PersonResult("Борин Олег Ильич", 2, entered=False),
+        PersonResult("Борин Олег Львович", 3, entered=False),
+    ]
+    pasted = parse_pasted_sheet("Алешин Иван\tотказ\nБорин Олег\tн/б\nБорин Олег Львович\t4\t4\t4\t4\t4", DDO)
+    taken = taken_into(people, pasted.rows)
+    assert [(one.name, one.mark, one.entered, one.on_list) for one in taken] == [
+        ("Алёшин Иван Петрович", DiagnosticsMark.REFUSED, True, True),
+        ("Борин Олег Ильич", None, False, True),
+        ("Борин Олег Львович", None, True, True),
+        ("Борин Олег", DiagnosticsMark.ABSENT, True, False),
+    ]
+    assert taken[2].scores["П"] == 4
