@@ -74,7 +74,15 @@ def events_meeting(session: Session, year_id: int, calendar: CampaignCalendar) -
 
     The rules decide what counts; the journal only leaves the rest of a year of two thousand records where it is.
     """
-    chosen = records_meeting(year_id, calendar)
+    return _events(session, year_id, records_meeting(year_id, calendar))
+
+
+def events_of_year(session: Session, year_id: int) -> tuple[Event, ...]:
+    """All records of the year's work log, with all that belongs to them, by their days."""
+    return _events(session, year_id, WorkRecord.year_id == year_id)
+
+
+def _events(session: Session, year_id: int, chosen: ColumnElement[bool]) -> tuple[Event, ...]:
     turnouts = _turnouts(session, year_id, chosen)
     teachers = _teachers(session, chosen)
     partners = _partners(session, chosen)
