@@ -99,3 +99,8 @@ def add_out(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
 def add_campaign(parser: argparse.ArgumentParser) -> None:
     """The option `--campaign`."""
     parser.add_argument("--campaign", required=True, metavar="КАМПАНИЯ", help="autumn-2026 или spring-2027")
+
+
+def add_year(parser: argparse.ArgumentParser) -> None:
+    """The option `--year`: the year in which a school year starts; without it the journal's latest."""
+    parser.add_argument("--year", type=int, metavar="ГОД", help="год начала учебного года, обычно последний")

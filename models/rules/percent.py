@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 DASH = "—"
 
@@ -19,6 +20,11 @@ def percent(part: int, whole: int) -> str:
     if hundredths is None:
         return DASH
     return f"{hundredths // 100},{hundredths % 100:02d}"
+
+
+def percent_of_hours(part: Decimal, whole: Decimal | int) -> str:
+    """The same for hours, which may come in hundredths."""
+    return percent(int(part * 100), int(whole * 100))
 
 
 @dataclass(frozen=True, slots=True)

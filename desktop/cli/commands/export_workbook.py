@@ -4,13 +4,13 @@ import argparse
 from pathlib import Path
 
 from desktop.cli.answer import Answer, files_answer
-from desktop.cli.arguments import Command
+from desktop.cli.arguments import Command, add_year
 from desktop.cli.request import Request
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="КНИГА.xlsx", help="куда записать книгу")
-    parser.add_argument("--year", type=int, metavar="ГОД", help="год начала учебного года, обычно последний")
+    add_year(parser)
 
 
 def _run(request: Request) -> Answer:
