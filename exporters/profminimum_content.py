@@ -24,9 +24,9 @@ from models.vocabulary import Direction
 TITLE = "Часы Профминимума по классам"
 REGISTRATION_TITLE = "Регистрация в проекте «Билет в будущее»"
 _HEAD = ("Класс", "Уровень", *(direction.value for direction in Direction), "Засчитано", "Норма", "%", "Сверх нормы")
-_WIDTHS = (16.0, 26.0, 28.0, 30.0, 32.0, 30.0, 32.0, 30.0, 14.0, 12.0, 14.0, 13.0)
+_WIDTHS = (14.0, 25.0, 26.0, 28.0, 30.0, 28.0, 29.0, 29.0, 19.0, 13.0, 14.0, 12.0)
 _REGISTRATION_HEAD = ("Класс", "План", "Зарегистрировано", "%", "Осталось", "Сверх плана")
-_REGISTRATION_WIDTHS = (40.0, 35.0, 45.0, 35.0, 35.0, 35.0)
+_REGISTRATION_WIDTHS = (45.0, 40.0, 52.0, 40.0, 45.0, 45.0)
 
 
 def profminimum_document(found: Profminimum) -> TableDocument:

@@ -29,8 +29,8 @@ def command(tmp_path, capsys):
     return CommandLine(tmp_path, capsys)
 
 
-def expected(school: str) -> dict:
-    return json.loads((CASES / f"{school}.json").read_text("utf-8"))["report"]
+def expected(school: str, part: str = "report") -> dict:
+    return json.loads((CASES / f"{school}.json").read_text("utf-8"))[part]
 
 
 def counts(answer: dict, kind: str) -> dict[str, int]:
@@ -67,3 +67,19 @@ def test_a_second_import_and_the_way_back_change_nothing(school, command, tmp_pa
     for campaign, figures in expected(school).items():
         report = other("report", "--campaign", campaign)[1]
         assert {key: report[key] for key in figures} == figures
+
+
+@pytest.mark.parametrize("school", SCHOOLS)
+def test_profminimum_of_a_workbook(school, command, tmp_path):
+    command("import", CASES / f"{school}.xlsx")
+    wanted = expected(school, "profminimum")
+    code, answer = command("profminimum")
+    assert (code, answer["year"], answer["classes"]) == (0, wanted["year"], wanted["classes"])
+    assert {key: answer["registration"][key] for key in wanted["registration"]} == wanted["registration"]
+    code, written = command("profminimum", "--year", wanted["year"], "--out", tmp_path / "бумаги")
+    assert code == 0
+    assert [Path(file).name for file in written.pop("files")] == [
+        f"profminimum.{kind}" for kind in ("docx", "xlsx", "pdf")
+    ]
+    assert written == answer
+    assert command("profminimum", "--year", 1999)[0] == 2
