@@ -60,7 +60,8 @@ class Style(Enum):
     LOG_HEAD = Look(size=11, align=Align.CENTER, after=1, keep_with_next=True)
     LOG_SECTION = Look(size=12, bold=True, before=10, after=4, keep_with_next=True)
     LOG_REMARK = Look(size=9, before=3)
-    LOG_END = Look(size=11, before=10, keep_with_next=True)
+    LOG_END = Look(size=11, before=12, keep_with_next=True)
+    LOG_SIGNATURE = Look(size=11, before=8)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""What the papers of the journals have in common: which rows are printed, whose names stand there, totals."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeVar
+
+from exporters.log_paper import SEWN_PORTRAIT, LogColumn, LogPaper, LogSection
+from exporters.table_document import Align, Cell, Row, cell, number_cell
+from models.rules.campaign import SchoolHead
+from models.rules.log_numbering import Dated, NumberedRow, PrintedLog
+from models.rules.log_options import LogKind, LogOptions, Month, Names
+from models.rules.log_rows import Person
+
+LATE = "внесено позднее"
+NOTHING = "—"
+RowT = TypeVar("RowT", bound=Dated)
+Shown = Mapping[str, Sequence[NumberedRow[Dated]]]
+
+
+@dataclass(frozen=True, slots=True)
+class LogContent:
+    """A journal ready to be set: its paper, the rows on it by section, and the persons that stand under codes."""
+
+    kind: LogKind
+    options: LogOptions
+    paper: LogPaper
+    shown: Shown = field(default_factory=dict)
+    coded: tuple[Person, ...] = ()
+
+    @property
+    def row_count(self) -> int:
+        """Rows of the journal on this paper, totals aside."""
+        return sum(len(rows) for rows in self.shown.values())
+
+
+class NameWriter:
+    """Writes persons as the options and a record ask, and remembers who stands under a code."""
+
+    def __init__(self, names: Names, codes: Mapping[str, str]) -> None:
+        self._names = names
+        self._codes = codes
+        self._coded: dict[str, Person] = {}
+
+    @property
+    def coded(self) -> tuple[Person, ...]:
+        """Everybody who stands under a code, each once, with it."""
+        return tuple(sorted(self._coded.values(), key=lambda person: person.code))
+
+    def write(self, persons: Iterable[Person], *, coded: bool = False) -> str:
+        """«Иванов Иван, Петров Пётр», or their codes."""
+        if self._names is Names.NONE:
+            return ""
+        if self._names is Names.CODED or coded:
+            return ", ".join(self._code(person) for person in persons)
+        return ", ".join(person.name for person in persons)
+
+    def _code(self, person: Person) -> str:
+        code = person.code or self._codes.get(person.folded, person.name)
+        self._coded.setdefault(code, Person(person.name, person.folded, person.pupil_id, code))
+        return code
+
+
+def rows_with_totals(
+    numbered: Sequence[NumberedRow[RowT]],
+    shown: Sequence[NumberedRow[RowT]],
+    write: Callable[[NumberedRow[RowT]], Row],
+    total: Callable[[str, list[RowT]], Row],
+) -> tuple[Row, ...]:
+    """The rows shown, under each month its total, and under a quarter of several months its own.
+
+    `numbered` are all rows of the section and period, those on printed sheets too: a month goes on over a new sheet, so
+    its total holds what stood on the one before.
+    """
+    quarters = _months_by_quarter(numbered)
+    written: list[Row] = []
+    months = [(month, list(rows)) for month, rows in groupby(shown, key=lambda each: each.month)]
+    for place, (month, rows) in enumerate(months):
+        written.extend(write(each) for each in rows)
+        whole = [each for each in numbered if each.month == month]
+        again = " (с ранее напечатанным)" if len(whole) > len(rows) else ""
+        written.append(total(f"Итого за {month.title}{again}", [each.row for each in whole]))
+        following = months[place + 1][0] if place + 1 < len(months) else None
+        ended = following is None or following.quarter != month.quarter
+        if ended and len(quarters[month.quarter]) > 1:
+            of_quarter = [each.row for each in numbered if each.month in quarters[month.quarter]]
+            written.append(total(f"Итого за {month.quarter} четверть", of_quarter))
+    return tuple(written)
+
+
+def _months_by_quarter(numbered: Sequence[NumberedRow[RowT]]) -> dict[str, set[Month]]:
+    quarters: dict[str, set[Month]] = {}
+    for each in numbered:
+        quarters.setdefault(each.month.quarter, set()).add(each.month)
+    return quarters
+
+
+def new_only(rows: Sequence[NumberedRow[RowT]], options: LogOptions) -> tuple[NumberedRow[RowT], ...]:
+    """The rows that go on this paper: all of them, or those that no sheet holds yet."""
+    return tuple(each for each in rows if not (options.only_new and each.printed))
+
+
+def first_page(options: LogOptions, printed: PrintedLog) -> int:
+    """The number of the first page: what is printed anew goes on after the pages that are there."""
+    return printed.pages + 1 if options.only_new else 1
+
+
+def heads(options: LogOptions, *more: str) -> tuple[str, ...]:
+    """The lines under the title: the year, the period, and whatever else narrows the journal."""
+    period = options.period.title if options.period is not None else ""
+    year = f"{options.school_year} учебный год"
+    texts = (year, period if period != year else "", *more)
+    return (", ".join(text for text in texts if text),)
+
+
+def signer(options: LogOptions, head: SchoolHead) -> str | None:
+    """Who signs the end block; None when the paper has none."""
+    return head.coordinator if options.sewn else None
+
+
+def count_cell(number: int) -> Cell:
+    """A number, or a dash for nothing."""
+    return number_cell(number) if number else cell(NOTHING, align=Align.CENTER)
+
+
+def key_paper(content: LogContent) -> LogPaper:
+    """The list of codes with the names behind them: a paper of its own, kept apart from the journal."""
+    rows = tuple((cell(person.code), cell(person.name)) for person in content.coded)
+    columns = (LogColumn("Код", 35), LogColumn("Фамилия, имя, отчество", 140))
+    return LogPaper(
+        title="Ключ к кодам",
+        school=content.paper.school,
+        heads=(f"{content.kind.heading}, {content.options.school_year} учебный год", "Хранится отдельно от журнала"),
+        sections=(LogSection("Ключ", columns, rows, column_numbers=False, head_size=11, body_size=11),),
+        page=SEWN_PORTRAIT,
+    )

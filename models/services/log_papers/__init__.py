@@ -1,0 +1,1 @@
+"""What the coordinator's journals print: each read once for the year, and what of it stands on paper."""
