@@ -102,9 +102,14 @@ def _drawn_photo(event: int, index: int) -> bytes:
 
 
 def write_papers(journal: "Journal", folder: Path, templates: Path | None = None) -> list[Path]:
-    """Every paper that the journal gives: one folder for each campaign with events, and the years as workbooks."""
+    """Every paper that the journal gives.
+
+    A folder for each campaign with events, one for the journals of each year, and the years as workbooks.
+    """
+    from exporters import logs
     from exporters.papers import note_pages, write_plan, write_report
     from exporters.xlsx import workbook_writer
+    from models.rules.log_options import LogOptions
     from models.rules.periods import campaigns_of
     from models.services import campaign_report
     from models.services.plan import campaign_plan
@@ -119,6 +124,9 @@ def write_papers(journal: "Journal", folder: Path, templates: Path | None = None
             written += write_plan(campaign_plan(journal, str(code)), place, templates=templates)
             if report.events:
                 written += write_report(report, place, templates=templates)
+        for kind in logs.KINDS:
+            options = LogOptions(year.start_year)
+            written += logs.write(logs.make(journal, kind, options), folder / f"logs-{year.start_year}", kind)
         workbook = folder / f"journal-{year.start_year}.xlsx"
         workbook_writer.write(export_year(journal, year.start_year), workbook)
         written.append(workbook)

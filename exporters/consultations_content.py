@@ -24,19 +24,19 @@ from models.vocabulary import ConsultationKind, PersonCategory
 
 INDIVIDUAL_COLUMNS = (
     LogColumn("№", 10),
-    LogColumn("Дата, время", 19),
-    LogColumn("Консультируемый", 36),
-    LogColumn("Класс, категория", 24),
-    LogColumn("Инициатор", 22),
-    LogColumn("Запрос", 36),
-    LogColumn("Содержание, методики", 44),
+    LogColumn("Дата, время", 20.5),
+    LogColumn("Консультируемый", 35),
+    LogColumn("Класс, категория", 25),
+    LogColumn("Инициатор", 25),
+    LogColumn("Запрос", 35),
+    LogColumn("Содержание, методики", 42),
     LogColumn("Рекомендации", 40),
-    LogColumn("Повторная встреча", 20),
-    LogColumn("Подпись", 16),
+    LogColumn("Повторная встреча", 20.5),
+    LogColumn("Подпись", 19),
 )
 GROUP_COLUMNS = (
     LogColumn("№", 10),
-    LogColumn("Дата", 19),
+    LogColumn("Дата", 20.5),
     LogColumn("Класс, группа", 34),
     LogColumn("Количество (в т. ч. ОВЗ)", 22),
     LogColumn("Тема", 42),
@@ -150,7 +150,7 @@ def _individual_row(each: NumberedRow[ConsultationRow], writer: NameWriter) -> R
         cell(str(each.number), align=Align.CENTER),
         cell(_joined("\n", f"{row.day:%d.%m.%Y}", row.time)),
         cell(_persons(row, writer)),
-        cell(_joined(", ", row.class_name, row.category)),
+        cell(_joined(", ", _class_words(row), row.category)),
         cell(row.initiator),
         cell(row.topic),
         cell(_joined("; ", row.content, row.methods)),
@@ -166,7 +166,7 @@ def _group_row(each: NumberedRow[ConsultationRow], writer: NameWriter) -> Row:
     return (
         cell(str(each.number), align=Align.CENTER),
         cell(_joined("\n", f"{row.day:%d.%m.%Y}", row.time)),
-        cell(_joined("\n", _joined(", ", row.class_name, _CATEGORIES[row.category]), _named(row, writer))),
+        cell(_joined("\n", _joined(", ", _class_words(row), _CATEGORIES[row.category]), _named(row, writer))),
         cell(f"{came} ({row.ovz})" if row.ovz else str(came), align=Align.CENTER),
         cell(row.topic),
         cell(row.methods),
@@ -186,6 +186,10 @@ _SECTIONS = (
     ),
     _Section(ConsultationKind.GROUP, "II. Групповые", "II. Групповые консультации", GROUP_COLUMNS, _group_row),
 )
+
+
+def _class_words(row: ConsultationRow) -> str:
+    return f"{row.class_name} кл." if row.class_name else ""
 
 
 def _named(row: ConsultationRow, writer: NameWriter) -> str:

@@ -11,6 +11,7 @@ from models.rules.campaign import SchoolHead
 from models.rules.log_numbering import Dated, NumberedRow, PrintedLog
 from models.rules.log_options import LogKind, LogOptions, Month, Names
 from models.rules.log_rows import Person
+from models.rules.names import surname_with_initials
 
 LATE = "внесено позднее"
 NOTHING = "—"
@@ -47,13 +48,13 @@ class NameWriter:
         """Everybody who stands under a code, each once, with it."""
         return tuple(sorted(self._coded.values(), key=lambda person: person.code))
 
-    def write(self, persons: Iterable[Person], *, coded: bool = False) -> str:
-        """«Иванов Иван, Петров Пётр», or their codes."""
+    def write(self, persons: Iterable[Person], *, coded: bool = False, short: bool = False) -> str:
+        """«Иванов Иван Ильич, Петров Пётр Львович», or their codes; `short` writes «Иванов И. И.»."""
         if self._names is Names.NONE:
             return ""
         if self._names is Names.CODED or coded:
             return ", ".join(self._code(person) for person in persons)
-        return ", ".join(person.name for person in persons)
+        return ", ".join(surname_with_initials(person.name) if short else person.name for person in persons)
 
     def _code(self, person: Person) -> str:
         code = person.code or self._codes.get(person.folded, person.name)

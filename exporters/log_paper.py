@@ -100,9 +100,9 @@ def _blocks(paper: LogPaper) -> Iterator[Block]:
     if paper.approval is not None:
         yield from _approval(paper.approval)
     yield Paragraph(line(paper.title), Style.LOG_TITLE)
-    for text in (paper.school, *paper.heads):
-        if text:
-            yield Paragraph(line(text), Style.LOG_HEAD)
+    texts = [text for text in (paper.school, *paper.heads) if text]
+    for place, text in enumerate(texts, start=1):
+        yield Paragraph(line(text), Style.LOG_LAST_HEAD if place == len(texts) else Style.LOG_HEAD)
     yield from paper.before
     for section in paper.sections:
         if section.title:

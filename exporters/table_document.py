@@ -58,6 +58,7 @@ class Style(Enum):
     APPROVAL = Look(size=11, left_mm=175, before=1)
     LOG_TITLE = Look(size=14, bold=True, align=Align.CENTER, before=2, after=2, keep_with_next=True)
     LOG_HEAD = Look(size=11, align=Align.CENTER, after=1, keep_with_next=True)
+    LOG_LAST_HEAD = Look(size=11, align=Align.CENTER, after=6, keep_with_next=True)
     LOG_SECTION = Look(size=12, bold=True, before=10, after=4, keep_with_next=True)
     LOG_REMARK = Look(size=9, before=3)
     LOG_END = Look(size=11, before=12, keep_with_next=True)
@@ -138,6 +139,11 @@ def decimal_cell(number: Decimal, *, bold: bool = False) -> Cell:
 
 
 Row = tuple[Cell, ...]
+
+
+def is_total(row: Row) -> bool:
+    """Whether the row adds up those above it, its title being bold: no page begins with it."""
+    return bool(row) and row[0].bold
 
 
 @dataclass(frozen=True, slots=True)

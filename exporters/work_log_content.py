@@ -24,18 +24,18 @@ from models.rules.log_rows import Attendance, WorkLogRow, WorkLogYear, WorkTotal
 _AMOUNT = "Количество"
 COLUMNS = (
     LogColumn("№", 10),
-    LogColumn("Дата", 19),
-    LogColumn("Вид работы", 26),
+    LogColumn("Дата", 20.5),
+    LogColumn("Вид работы", 28),
     LogColumn("Содержание", 52),
-    LogColumn("Категория, класс", 29),
-    LogColumn("обуч.", 11.5, group=_AMOUNT),
-    LogColumn("ОВЗ", 11, group=_AMOUNT),
-    LogColumn("род.", 11, group=_AMOUNT),
-    LogColumn("пед.", 11, group=_AMOUNT),
-    LogColumn("Часы", 12),
-    LogColumn("Место, партнёр", 33),
-    LogColumn("Результат, подтверждающий документ", 36),
-    LogColumn("Примечание, подпись", 27),
+    LogColumn("Категория, класс", 26),
+    LogColumn("обуч.", 11, group=_AMOUNT),
+    LogColumn("ОВЗ", 10.5, group=_AMOUNT),
+    LogColumn("род.", 10, group=_AMOUNT),
+    LogColumn("пед.", 10, group=_AMOUNT),
+    LogColumn("Часы", 11),
+    LogColumn("Место, партнёр", 27),
+    LogColumn("Результат, подтверждающий документ", 30),
+    LogColumn("Примечание, подпись", 25),
 )
 _FIRST_AMOUNT, _HOURS = 5, 9
 KIND_COLUMNS = (
@@ -119,8 +119,8 @@ def _row(each: NumberedRow[WorkLogRow], options: LogOptions, writer: NameWriter)
         cell(str(each.number), align=Align.CENTER),
         cell(_days(row)),
         cell(row.form),
-        cell(row.title),
-        cell(_audience(row, options, writer)),
+        cell(_content(row, options, writer)),
+        cell(_audience(row)),
         *_amounts(row),
         cell("") if row.hours is None else decimal_cell(row.hours),
         cell("; ".join(text for text in (row.place, *row.partners) if text)),
@@ -135,14 +135,29 @@ def _days(row: WorkLogRow) -> str:
     return f"{row.day:%d.%m.%Y} – {row.end:%d.%m.%Y}"
 
 
-def _audience(row: WorkLogRow, options: LogOptions, writer: NameWriter) -> str:
-    """The categories that took part and the classes; under them the names of lists where the paper shows names."""
+def _content(row: WorkLogRow, options: LogOptions, writer: NameWriter) -> str:
+    """The title; under it the names of the lists where the paper shows names, in the widest column there is."""
+    if options.names is Names.NONE:
+        return row.title
+    lists = [f"{class_name} кл.: {writer.write(persons, short=True)}" for class_name, persons in row.lists]
+    return "\n".join([row.title, *lists])
+
+
+def _audience(row: WorkLogRow) -> str:
+    """The categories that took part, each with its classes."""
     came = row.attendance
-    categories = (("обучающиеся", came.pupils), ("родители", came.parents), ("педагоги", came.teachers))
-    lines = [", ".join(word for word, number in categories if number), ", ".join(row.classes)]
-    if options.names is not Names.NONE:
-        lines += [f"{class_name}: {writer.write(persons)}" for class_name, persons in row.lists]
-    return "\n".join(text for text in lines if text)
+    parts = (
+        _category("обучающиеся", came.pupils, row.classes),
+        _category("родители", came.parents, row.parent_classes),
+        _category("педагоги", came.teachers, ()),
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def _category(word: str, number: int, classes: tuple[str, ...]) -> str:
+    if classes:
+        return f"{word} {', '.join(classes)} кл."
+    return word if number else ""
 
 
 def _amounts(row: WorkLogRow) -> tuple[Cell, ...]:

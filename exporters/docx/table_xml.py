@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from exporters.steps import Steps
-from exporters.table_document import Align, Cell, Line, Row, RowGroup, Table, placed
+from exporters.table_document import Align, Cell, Line, Row, RowGroup, Table, is_total, placed
 
 _TWIPS_IN_MM = 1440 / 25.4
 _PAD_MM = 1.4
@@ -67,10 +67,11 @@ def _head_rows(table: Table, widths: list[int]) -> Iterator[str]:
 
 
 def _body_rows(table: Table, widths: list[int], steps: Steps) -> Iterator[str]:
-    setting = _Setting(table.body_size)
     marks = "<w:cantSplit/>" if table.whole_rows else ""
     for group in table.groups:
         for number, row in enumerate(group.rows):
+            before_total = number + 1 < len(group.rows) and is_total(group.rows[number + 1])
+            setting = _Setting(table.body_size, keep_with_next=before_total)
             yield _row_xml(_places(group, number, row), widths, setting, marks)
             steps.step()
 

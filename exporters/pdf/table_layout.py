@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from exporters import fonts
 from exporters.pdf.sheet import MM, LinePlace, Sheets
 from exporters.steps import Steps
-from exporters.table_document import Cell, Line, Row, RowGroup, Table, placed
+from exporters.table_document import Cell, Line, Row, RowGroup, Table, is_total, placed
 from exporters.wrapping import Face, WrappedLine, wrap
 
 _PAD_X = 1.4 * MM
@@ -14,6 +15,8 @@ _PAD_Y = 0.7 * MM
 _LEADING = 1.15
 _HEAD_SHARE = 0.6
 """A heading taller than this share of a sheet is not repeated: it would leave no room for rows."""
+_WHOLE_SHARE = 0.4
+"""A row taller than this share of a sheet goes on overleaf: moved there whole, it would leave a hole behind."""
 _LEAST_LINES = 3
 """A row that must be split leaves at least so many lines on either sheet."""
 
@@ -44,6 +47,7 @@ class LaidRow:
     """The cells of one row of the body."""
 
     cells: tuple[LaidCell, ...]
+    total: bool = False
 
     @property
     def height(self) -> float:
@@ -132,7 +136,7 @@ class LaidTable:
         for each in row:
             cells.append(self._lay(each, column, size))
             column += each.columns
-        return LaidRow(tuple(cells))
+        return LaidRow(tuple(cells), is_total(row))
 
     def _head_tops(self) -> list[float]:
         """Where each heading row begins, and where the last one ends: every cell fits into the rows it covers."""
@@ -160,10 +164,20 @@ class _GroupOnSheets:
         self._segment_top = sheets.y
 
     def place(self, rows: Sequence[LaidRow]) -> None:
-        for row in rows:
+        for number, row in enumerate(rows):
+            following = (rows[place] for place in range(number + 1, len(rows)))
+            self._keep_with_totals(row, list(takewhile(lambda each: each.total, following)))
             self._place_row(row)
             self._table.steps.step()
         self._close_segment()
+
+    def _keep_with_totals(self, row: LaidRow, totals: list[LaidRow]) -> None:
+        """Move the row to a new sheet when the totals of which it is the last one would stand there without it."""
+        if row.total or not totals or self._begins_table():
+            return
+        wanted = self._height(row) + sum(total.height for total in totals)
+        if self._sheets.room < wanted <= _WHOLE_SHARE * self._sheets.height:
+            self._turn()
 
     def _place_row(self, row: LaidRow) -> None:
         while not row.empty:
@@ -176,7 +190,7 @@ class _GroupOnSheets:
         """Turn the sheet or fill this one with the row's beginning; what is still to be placed."""
         sheets = self._sheets
         head_only = sheets.y - self._table.head_height <= sheets.top + 0.01
-        fits_overleaf = self._height(row) <= sheets.height - self._table.head_height
+        fits_overleaf = self._height(row) <= min(_WHOLE_SHARE * sheets.height, sheets.height - self._table.head_height)
         tight = sheets.room < row.least_height
         if not head_only and not sheets.at_top and (tight or (fits_overleaf and not self._begins_table())):
             self._turn()

@@ -51,7 +51,10 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkLogRow:
-    """A row of the work log. `lists` are the names by class that a turnout «список» gives."""
+    """A row of the work log: the classes whose pupils came, those whose parents did.
+
+    `lists` are the names by class that a turnout «список» gives.
+    """
 
     key: str
     day: date
@@ -60,6 +63,7 @@ class WorkLogRow:
     title: str
     classes: tuple[str, ...]
     attendance: Attendance
+    parent_classes: tuple[str, ...] = ()
     hours: Decimal | None = None
     place: str = ""
     partners: tuple[str, ...] = ()
@@ -154,7 +158,9 @@ def attendance_of(
     """Who came to one event: pupils and those with ОВЗ by its turnouts, parents by the record or by its turnouts."""
     pupils = ovz = of_classes = 0
     for turnout in turnouts:
-        school_class = classes[turnout.class_id]
+        school_class = classes.get(turnout.class_id)
+        if school_class is None:
+            continue
         pupils += attendances(school_class, turnout)
         ovz += _ovz(school_class, turnout)
         of_classes += 0 if turnout.is_of_pupils else turnout.number

@@ -25,6 +25,12 @@ def join_list(parts: Iterable[str]) -> str:
     return "; ".join(parts)
 
 
+def surname_with_initials(name: str) -> str:
+    """«Петрова Нина Сергеевна» as «Петрова Н. С.»: a narrow column takes a list of such names."""
+    surname, *others = name.split()[:3] or [""]
+    return "\u00a0".join([surname, *(f"{other[0]}." for other in others)])
+
+
 def fold_name(text: str) -> str:
     """Key of a person's name: case, spaces, kinds of dash and ё/е do not matter."""
     return _DASHES.sub("-", tidy(text)).casefold().replace("ё", "е")

@@ -32,6 +32,12 @@ def school_years(journal: Journal) -> tuple[SchoolYear, ...]:
         )
 
 
+def school_year_named(journal: Journal, start_year: int | None) -> SchoolYear:
+    """The journal's school year that starts in `start_year`, the latest for None; UsageError when it has no such."""
+    with journal.read() as session:
+        return SchoolYear(year_row(session, start_year).start_year)
+
+
 def year_row(session: Session, start_year: int | None) -> YearRow:
     """The row of the year, or of the latest one; UsageError when the journal has no such year."""
     years = session.scalars(select(YearRow).order_by(YearRow.start_year.desc())).all()

@@ -20,7 +20,7 @@ from models.rules.log_rows import (
     WorkLogYear,
     attendance_of,
 )
-from models.services.event_loading import classes_of_year, events_where
+from models.services.event_loading import classes_of_year, events_of_year
 from models.services.log_papers.consultations import consultation_rows
 from models.services.log_papers.printed import printed_log
 from models.services.years import head_of, year_row
@@ -65,7 +65,7 @@ def _own_rows(session: Session, year_id: int) -> Iterator[WorkLogRow]:
             )
         )
     }
-    for event in events_where(session, year_id, WorkRecord.year_id == year_id):
+    for event in events_of_year(session, year_id):
         text = texts[event.id]
         yield WorkLogRow(
             key=f"w{event.id}",
@@ -73,7 +73,8 @@ def _own_rows(session: Session, year_id: int) -> Iterator[WorkLogRow]:
             end=event.end,
             form=event.form or "",
             title=event.title,
-            classes=_classes_of(event, classes),
+            classes=_classes_of(event, classes, of_pupils=True),
+            parent_classes=_classes_of(event, classes, of_pupils=False),
             attendance=attendance_of(
                 classes,
                 event.turnouts,
@@ -90,13 +91,10 @@ def _own_rows(session: Session, year_id: int) -> Iterator[WorkLogRow]:
         )
 
 
-def _classes_of(event: Event, classes: dict[int, ClassOnList]) -> tuple[str, ...]:
-    """Names of the classes by grade and letter, those whose parents came marked."""
-    found = sorted(event.turnouts, key=lambda turnout: (classes[turnout.class_id].grade, turnout.class_id))
-    return tuple(
-        classes[turnout.class_id].name if turnout.is_of_pupils else f"{classes[turnout.class_id].name} (родители)"
-        for turnout in found
-    )
+def _classes_of(event: Event, classes: dict[int, ClassOnList], *, of_pupils: bool) -> tuple[str, ...]:
+    """Names of the classes whose pupils came, or whose parents did, by grade and letter."""
+    came = {turnout.class_id for turnout in event.turnouts if turnout.is_of_pupils is of_pupils}
+    return tuple(each.name for each in classes.values() if each.id in came)
 
 
 def _lists(session: Session, year_id: int) -> dict[int, dict[str, list[Person]]]:
@@ -135,14 +133,16 @@ def _from_consultation(row: ConsultationRow, number: int) -> WorkLogRow:
         PersonCategory.PARENT: Attendance(parents=came),
         PersonCategory.TEACHER: Attendance(teachers=came),
     }[row.category]
-    parents = row.class_name and row.category is PersonCategory.PARENT
+    classes = (row.class_name,) if row.class_name else ()
+    of_parents = row.category is PersonCategory.PARENT
     return WorkLogRow(
         key=row.key,
         day=row.day,
         end=None,
         form="консультация",
         title=f"{_KIND_TITLES[row.kind]} консультация",
-        classes=(f"{row.class_name} (родители)" if parents else row.class_name,) if row.class_name else (),
+        classes=() if of_parents else classes,
+        parent_classes=classes if of_parents else (),
         attendance=attendance,
         note=f"журнал консультаций, {'I' if row.kind is ConsultationKind.INDIVIDUAL else 'II'}, № {number}",
         origin=Origin.CONSULTATIONS,

@@ -1,0 +1,111 @@
+"""The journals read for their paper; codes of persons; what is on paper."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from models.errors import UsageError
+from models.rules.log_numbering import NOTHING_PRINTED, PrintedLog
+from models.rules.log_options import LogKind
+from models.rules.log_rows import Attendance, Origin, Person, WorkTotal
+from models.rules.names import fold_name
+from models.services.log_papers.consultations import read_consultations
+from models.services.log_papers.printed import read_printed, remember_printed
+from models.services.log_papers.work_log import read_work_log
+from models.services.person_codes import codes_of
+from models.tables import Consultation, PersonCode, Pupil
+from models.vocabulary import ConsultationKind
+
+
+def person(name, code=""):
+    return Person(name, fold_name(name), None, code)
+
+
+def test_work_log_of_the_sample(sample):
+    year = read_work_log(sample)
+    own = [row for row in year.rows if row.origin is None]
+
+    assert year.head.short_name == "МБОУ «Заречная СОШ»"
+    assert [row.day for row in year.rows] == sorted(row.day for row in year.rows)
+    assert len(own) == 16
+    excursion = next(row for row in own if row.title == "Экскурсия на сыроварню «Обская»")
+    assert excursion.classes == ("6", "7")
+    assert excursion.attendance == Attendance(pupils=30, ovz=4, teachers=2)
+    assert excursion.partners == ("Сыроварня «Обская»",)
+    assert [(name, len(persons)) for name, persons in excursion.lists] == [("7", 12)]
+    meeting = next(row for row in own if row.form == "родительское собрание")
+    assert (meeting.classes, meeting.parent_classes) == ((), ("8", "9"))
+    assert meeting.attendance.parents == 26
+
+
+def test_rows_of_other_journals_tell_no_request_and_count_nowhere(sample):
+    year = read_work_log(sample)
+    consultations = [row for row in year.rows if row.origin is Origin.CONSULTATIONS]
+    diagnostics = [row for row in year.rows if row.origin is Origin.DIAGNOSTICS]
+
+    assert len(consultations) == len(read_consultations(sample).rows)
+    assert len(diagnostics) == 2
+    assert consultations[0].note == "журнал консультаций, I, № 1"
+    assert {row.title for row in consultations} == {"Индивидуальная консультация", "Групповая консультация"}
+    assert WorkTotal.of(year.rows) == WorkTotal.of(row for row in year.rows if row.origin is None)
+    assert WorkTotal.of(year.rows).records == 16
+    assert not any(row.origin for row in read_work_log(sample, other_logs=False).rows)
+
+
+def test_consultations_of_the_sample(sample):
+    year = read_consultations(sample, 2026)
+    individual = year.of_kind(ConsultationKind.INDIVIDUAL)
+
+    assert len(individual) == 9
+    assert len(year.of_kind(ConsultationKind.GROUP)) == 1
+    assert individual[0].persons[0].name == "Соколова Диана Юрьевна"
+    assert individual[0].class_name == "10"
+
+
+def test_year_that_is_not_there_is_refused(sample):
+    for read in (read_work_log, read_consultations):
+        with pytest.raises(UsageError):
+            read(sample, 2040)
+
+
+def test_codes_are_given_once_and_for_good(sample):
+    persons = [person("Яковлева Анна"), person("Абрамов Пётр"), person("Орлов Иван", "8-01")]
+    given = codes_of(sample, persons)
+    later = codes_of(sample, [*persons, person("Белов Олег"), person("АБРАМОВ ПЕТР")])
+
+    assert given == {"яковлева анна": "К-002", "абрамов петр": "К-001", "орлов иван": "8-01"}
+    assert later == given | {"белов олег": "К-003"}
+    with sample.read() as session:
+        assert session.scalars(select(PersonCode.name).order_by(PersonCode.code)).all() == [
+            "Абрамов Пётр",
+            "Яковлева Анна",
+            "Белов Олег",
+        ]
+
+
+def test_code_of_a_pupil_is_given_to_nobody_else(sample):
+    with sample.write() as session:
+        session.scalars(select(Pupil)).first().code = "к-001"
+
+    assert codes_of(sample, [person("Белов Олег")]) == {"белов олег": "К-002"}
+
+
+def test_coded_consultation_says_so(sample):
+    with sample.write() as session:
+        session.scalars(select(Consultation).order_by(Consultation.day.desc())).first().coded = True
+
+    assert [row.coded for row in read_consultations(sample).rows if row.coded] == [True]
+
+
+def test_what_is_printed_is_kept_by_journal_and_year_and_forgotten(sample):
+    printed = PrintedLog(3, {"": {"w1": 1, "w2": 2}}, date(2026, 12, 1))
+
+    assert read_printed(sample, LogKind.WORK, 2026) == NOTHING_PRINTED
+    assert remember_printed(sample, LogKind.WORK, 2026, printed)
+    assert read_printed(sample, LogKind.WORK, 2026) == printed
+    assert read_work_log(sample, 2026).printed == printed
+    assert read_printed(sample, LogKind.WORK, 2025) == NOTHING_PRINTED
+    assert read_printed(sample, LogKind.CONSULTATIONS, 2026) == NOTHING_PRINTED
+    remember_printed(sample, LogKind.WORK, 2026, NOTHING_PRINTED)
+    assert read_printed(sample, LogKind.WORK, 2026) == NOTHING_PRINTED
