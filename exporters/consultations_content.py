@@ -1,10 +1,11 @@
 """Журнал индивидуальных и групповых консультаций (domain, section 7): one text for docx, xlsx and pdf."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from exporters.log_content import (
     LATE,
+    Codes,
     LogContent,
     NameWriter,
     first_page,
@@ -74,10 +75,10 @@ class _Section:
     write: Callable[[NumberedRow[ConsultationRow], NameWriter], Row]
 
 
-def consultations(year: ConsultationsYear, options: LogOptions, codes: Mapping[str, str]) -> LogContent:
+def consultations(year: ConsultationsYear, options: LogOptions, codes: Codes) -> LogContent:
     """The log as paper, in the sections that the options choose; without names, its statistics.
 
-    `codes` are the codes by folded name, for `names=coded` and for the records that ask for a code themselves.
+    `codes` are for `names=coded` and for the records that ask for a code themselves.
     """
     if options.names is Names.NONE:
         return LogContent(LogKind.CONSULTATIONS, options, _paper(year, options, tuple(_statistics(year, options))))

@@ -16,18 +16,20 @@ from models.rules.names import surname_with_initials
 LATE = "внесено позднее"
 NOTHING = "—"
 RowT = TypeVar("RowT", bound=Dated)
+Codes = Mapping[tuple[str, int | None], str]
+"""Codes by name and number of the pupil, as `models.services.person_codes` gives them."""
 Shown = Mapping[str, Sequence[NumberedRow[Dated]]]
 
 
 @dataclass(frozen=True, slots=True)
 class LogContent:
-    """A journal ready to be set: its paper, the rows on it by section, and the persons that stand under codes."""
+    """A journal ready to be set: its paper, the rows on it by section, and the codes of those who stand under one."""
 
     kind: LogKind
     options: LogOptions
     paper: LogPaper
     shown: Shown = field(default_factory=dict)
-    coded: tuple[Person, ...] = ()
+    coded: Codes = field(default_factory=dict)
 
     @property
     def row_count(self) -> int:
@@ -38,15 +40,15 @@ class LogContent:
 class NameWriter:
     """Writes persons as the options and a record ask, and remembers who stands under a code."""
 
-    def __init__(self, names: Names, codes: Mapping[str, str]) -> None:
+    def __init__(self, names: Names, codes: Codes) -> None:
         self._names = names
         self._codes = codes
-        self._coded: dict[str, Person] = {}
+        self._coded: dict[tuple[str, int | None], str] = {}
 
     @property
-    def coded(self) -> tuple[Person, ...]:
-        """Everybody who stands under a code, each once, with it."""
-        return tuple(sorted(self._coded.values(), key=lambda person: person.code))
+    def coded(self) -> Codes:
+        """Everybody who stands under a code, with it."""
+        return dict(self._coded)
 
     def write(self, persons: Iterable[Person], *, coded: bool = False, short: bool = False) -> str:
         """«Иванов Иван Ильич, Петров Пётр Львович», or their codes; `short` writes «Иванов И. И.»."""
@@ -57,8 +59,8 @@ class NameWriter:
         return ", ".join(surname_with_initials(person.name) if short else person.name for person in persons)
 
     def _code(self, person: Person) -> str:
-        code = person.code or self._codes.get(person.folded, person.name)
-        self._coded.setdefault(code, Person(person.name, person.folded, person.pupil_id, code))
+        code = self._codes[person.named]
+        self._coded[person.named] = code
         return code
 
 
@@ -126,7 +128,8 @@ def count_cell(number: int) -> Cell:
 
 def key_paper(content: LogContent) -> LogPaper:
     """The list of codes with the names behind them: a paper of its own, kept apart from the journal."""
-    rows = tuple((cell(person.code), cell(person.name)) for person in content.coded)
+    lines = sorted({(code, name) for (name, _pupil), code in content.coded.items()})
+    rows = tuple((cell(code), cell(name)) for code, name in lines)
     columns = (LogColumn("Код", 35), LogColumn("Фамилия, имя, отчество", 140))
     return LogPaper(
         title="Ключ к кодам",

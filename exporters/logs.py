@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exporters.log_content import LogContent, key_paper
+from exporters.log_content import Codes, LogContent, key_paper
 from exporters.log_paper import LogPaper, log_document
 from exporters.table_document import TableDocument
 from models.journal import problems
@@ -54,10 +54,17 @@ def _consultations(journal: "Journal", options: LogOptions) -> LogContent:
     return consultations(year, options, _codes(journal, () if options.names is Names.NONE else persons))
 
 
-def _codes(journal: "Journal", persons: Iterable[Person]) -> dict[str, str]:
-    from models.services.person_codes import codes_of
+def _codes(journal: "Journal", persons: Iterable[Person]) -> Codes:
+    """The codes of these persons; who has none yet gets one now, and keeps it over all reprints."""
+    from models.services.person_codes import give_codes, known_codes
 
-    return codes_of(journal, persons)
+    people = [person.named for person in persons]
+    with journal.read() as session:
+        known = known_codes(session, people)
+    if known.keys() >= set(people):
+        return known
+    with journal.write() as session:
+        return give_codes(session, sorted(people))
 
 
 _MAKERS: dict[LogKind, Callable[["Journal", LogOptions], LogContent]] = {

@@ -1,11 +1,12 @@
 """Журнал учета выполненной работы (domain, section 7): one text for docx, xlsx and pdf."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from exporters.log_content import (
     LATE,
     NOTHING,
+    Codes,
     LogContent,
     NameWriter,
     count_cell,
@@ -49,8 +50,8 @@ BRACKETS = (
 )
 
 
-def work_log(year: WorkLogYear, options: LogOptions, codes: Mapping[str, str]) -> LogContent:
-    """The work log as paper; `codes` are the codes by folded name that `names=coded` needs."""
+def work_log(year: WorkLogYear, options: LogOptions, codes: Codes) -> LogContent:
+    """The work log as paper; `codes` are those that `names=coded` needs."""
     writer = NameWriter(options.names, codes)
     rows = _chosen(numbered(year.rows, year.printed.numbers.get("", {})), options)
     shown = new_only(rows, options)

@@ -16,12 +16,16 @@ from models.vocabulary import ConsultationKind, PersonCategory, TurnoutKind
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as a journal names them; `code` is the pupil's own, else the one that the journal gave."""
+    """A person as a journal names them, and the pupil of the lists when it is one."""
 
     name: str
     folded: str
     pupil_id: int | None = None
-    code: str = ""
+
+    @property
+    def named(self) -> tuple[str, int | None]:
+        """What the code of the person is found by."""
+        return self.name, self.pupil_id
 
 
 @dataclass(frozen=True, slots=True)

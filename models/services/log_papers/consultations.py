@@ -10,7 +10,7 @@ from models.rules.log_options import LogKind
 from models.rules.log_rows import ConsultationRow, ConsultationsYear, Person
 from models.services.log_papers.printed import printed_log
 from models.services.years import head_of, year_row
-from models.tables import Consultation, ConsultationName, Pupil, SchoolClass
+from models.tables import Consultation, ConsultationName, SchoolClass
 
 
 def read_consultations(journal: Journal, year: int | None = None) -> ConsultationsYear:
@@ -65,13 +65,11 @@ def _persons(session: Session, year_id: int) -> dict[int, list[Person]]:
             ConsultationName.name,
             ConsultationName.folded,
             ConsultationName.pupil_id,
-            Pupil.code,
         )
         .join(Consultation, ConsultationName.consultation_id == Consultation.id)
-        .outerjoin(Pupil, ConsultationName.pupil_id == Pupil.id)
         .where(Consultation.year_id == year_id)
         .order_by(ConsultationName.consultation_id, ConsultationName.position)
     )
-    for consultation_id, name, folded, pupil_id, code in rows:
-        found[consultation_id].append(Person(name, folded, pupil_id, code or ""))
+    for consultation_id, name, folded, pupil_id in rows:
+        found[consultation_id].append(Person(name, folded, pupil_id))
     return found

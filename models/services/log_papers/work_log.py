@@ -28,7 +28,6 @@ from models.tables import (
     DiagnosticsResult,
     DiagnosticsSession,
     Instrument,
-    Pupil,
     SchoolClass,
     Turnout,
     TurnoutName,
@@ -101,17 +100,14 @@ def _lists(session: Session, year_id: int) -> dict[int, dict[str, list[Person]]]
     """Names of the lists by record and class."""
     found: dict[int, dict[str, list[Person]]] = defaultdict(lambda: defaultdict(list))
     rows = session.execute(
-        select(
-            Turnout.record_id, SchoolClass.name, TurnoutName.name, TurnoutName.folded, TurnoutName.pupil_id, Pupil.code
-        )
+        select(Turnout.record_id, SchoolClass.name, TurnoutName.name, TurnoutName.folded, TurnoutName.pupil_id)
         .join(Turnout, TurnoutName.turnout_id == Turnout.id)
         .join(SchoolClass, Turnout.class_id == SchoolClass.id)
-        .outerjoin(Pupil, TurnoutName.pupil_id == Pupil.id)
         .where(SchoolClass.year_id == year_id)
         .order_by(Turnout.record_id, SchoolClass.grade, SchoolClass.name, TurnoutName.position)
     )
-    for record_id, class_name, name, folded, pupil_id, code in rows:
-        found[record_id][class_name].append(Person(name, folded, pupil_id, code or ""))
+    for record_id, class_name, name, folded, pupil_id in rows:
+        found[record_id][class_name].append(Person(name, folded, pupil_id))
     return found
 
 

@@ -30,8 +30,8 @@ HEAD = SchoolHead(
 )
 
 
-def person(name, code=""):
-    return Person(name, fold_name(name), None, code)
+def person(name):
+    return Person(name, fold_name(name))
 
 
 def work(number, day=date(2026, 9, 10), **changes):
@@ -44,7 +44,7 @@ def work(number, day=date(2026, 9, 10), **changes):
         "classes": ("8А",),
         "attendance": Attendance(pupils=20, ovz=2, teachers=1),
         "hours": Decimal("1.5"),
-        "lists": (("8А", (person("Иванов Иван Ильич", "8-01"), person("Петрова Анна Львовна"))),),
+        "lists": (("8А", (person("Иванов Иван Ильич"), person("Петрова Анна Львовна"))),),
     }
     return WorkLogRow(**(row | changes))
 

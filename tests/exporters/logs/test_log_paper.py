@@ -171,7 +171,7 @@ def test_text_is_measured_once_a_line_not_once_a_sign():
 
 def test_files_of_a_journal_with_its_key_apart(tmp_path):
     year = consultations_year(consultation(1))
-    content = consultations(year, LogOptions(2026, names=Names.CODED), {"иванов иван ильич": "К-001"})
+    content = consultations(year, LogOptions(2026, names=Names.CODED), {("Иванов Иван Ильич", None): "К-001"})
     told = []
     files = logs.write(content, tmp_path / "журналы", "consultations", progress=lambda *call: told.append(call))
 

@@ -8,7 +8,7 @@ from models.rules.log_rows import Attendance
 from models.rules.periods import SchoolYear
 from tests.exporters.logs.rows import from_consultation, texts, work, work_year
 
-CODES = {"петрова анна львовна": "К-001"}
+CODES = {("Иванов Иван Ильич", None): "8-01", ("Петрова Анна Львовна", None): "К-001"}
 PLAIN = LogOptions(2026, monthly_totals=False)
 
 
@@ -50,7 +50,7 @@ def test_names_are_full_coded_or_none():
     assert (
         texts(full.paper.sections[0])[0][3] == "Экскурсия № 1\n8А кл.: Иванов\u00a0И.\u00a0И., Петрова\u00a0А.\u00a0Л."
     )
-    assert full.coded == ()
+    assert full.coded == {}
     coded = work_log(year, LogOptions(2026, names=Names.CODED), CODES)
     assert texts(coded.paper.sections[0])[0][3] == "Экскурсия № 1\n8А кл.: 8-01, К-001"
     assert texts(key_paper(coded).sections[0]) == [["8-01", "Иванов Иван Ильич"], ["К-001", "Петрова Анна Львовна"]]

@@ -3,23 +3,18 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from exporters import logs
 from models.errors import UsageError
 from models.rules.log_numbering import NOTHING_PRINTED, PrintedLog
-from models.rules.log_options import LogKind
-from models.rules.log_rows import Attendance, Origin, Person, WorkTotal
-from models.rules.names import fold_name
+from models.rules.log_options import LogKind, LogOptions, Names
+from models.rules.log_rows import Attendance, Origin, WorkTotal
 from models.services.log_papers.consultations import read_consultations
 from models.services.log_papers.printed import read_printed, remember_printed
 from models.services.log_papers.work_log import read_work_log
-from models.services.person_codes import codes_of
-from models.tables import Consultation, PersonCode, Pupil
+from models.tables import Consultation, PersonCode
 from models.vocabulary import ConsultationKind
-
-
-def person(name, code=""):
-    return Person(name, fold_name(name), None, code)
 
 
 def test_work_log_of_the_sample(sample):
@@ -70,25 +65,17 @@ def test_year_that_is_not_there_is_refused(sample):
 
 
 def test_codes_are_given_once_and_for_good(sample):
-    persons = [person("Яковлева Анна"), person("Абрамов Пётр"), person("Орлов Иван", "8-01")]
-    given = codes_of(sample, persons)
-    later = codes_of(sample, [*persons, person("Белов Олег"), person("АБРАМОВ ПЕТР")])
+    def printed():
+        options = LogOptions(2026, names=Names.CODED)
+        return logs.make(sample, LogKind.CONSULTATIONS, options).coded, logs.make(sample, LogKind.WORK, options).coded
 
-    assert given == {"яковлева анна": "К-002", "абрамов петр": "К-001", "орлов иван": "8-01"}
-    assert later == given | {"белов олег": "К-003"}
+    first = printed()
+    assert all(first)
     with sample.read() as session:
-        assert session.scalars(select(PersonCode.name).order_by(PersonCode.code)).all() == [
-            "Абрамов Пётр",
-            "Яковлева Анна",
-            "Белов Олег",
-        ]
-
-
-def test_code_of_a_pupil_is_given_to_nobody_else(sample):
-    with sample.write() as session:
-        session.scalars(select(Pupil)).first().code = "к-001"
-
-    assert codes_of(sample, [person("Белов Олег")]) == {"белов олег": "К-002"}
+        given = session.scalars(select(func.count()).select_from(PersonCode)).one()
+    assert printed() == first
+    with sample.read() as session:
+        assert session.scalars(select(func.count()).select_from(PersonCode)).one() == given
 
 
 def test_coded_consultation_says_so(sample):
