@@ -83,3 +83,15 @@ def test_profminimum_of_a_workbook(school, command, tmp_path):
     ]
     assert written == answer
     assert command("profminimum", "--year", 1999)[0] == 2
+
+
+@pytest.mark.parametrize("school", SCHOOLS)
+def test_indicators_of_a_workbook(school, command, tmp_path):
+    command("import", CASES / f"{school}.xlsx")
+    wanted = expected(school, "indicators")["1027-р"]
+    code, answer = command("indicators")
+    assert code == 0
+    assert {key: {"a": one["a"], "b": one["b"]} for key, one in answer["1027-р"].items()} == wanted
+    assert (len(answer["приложение-4"]), len(answer["таблица-3"])) == (18, 14)
+    code, written = command("indicators", "--out", tmp_path / "бумаги")
+    assert (code, len(written.pop("files")), written) == (0, 3, answer)

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from desktop.cli.answer import Answer, files_answer
-from desktop.cli.arguments import Command, add_out
+from desktop.cli.arguments import Command, add_out, add_year
 from desktop.cli.request import Request
 
 _KINDS = ("plan-grid", "consultations", "work", "diagnostics")
@@ -24,7 +24,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ИМЕНА",
         help="full: фамилии, coded: коды и ключ отдельно, none: без имён (так, если не сказано иное)",
     )
-    parser.add_argument("--year", type=int, metavar="ГОД", help="год, в котором начинается учебный год")
+    add_year(parser)
     add_out(parser, required=True)
 
 
