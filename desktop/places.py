@@ -18,6 +18,11 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
 
         return HomePage(context)
 
+    def plan() -> Page:
+        from ui.pages.plan.page import PlanPage
+
+        return PlanPage(context)
+
     def report() -> Page:
         from ui.pages.report.page import ReportPage
 
@@ -40,8 +45,9 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
 
     return [
         Place("home", "Главная", "house", 0, home),
-        Place("report", "Отчёт кампании", "file-text", 1, report),
-        Place("people", "Люди и классы", "users", 2, people),
+        Place("plan", "План", "calendar-days", 1, plan),
+        Place("report", "Отчёт кампании", "file-text", 2, report),
+        Place("people", "Люди и классы", "users", 3, people),
         Place("help", "Справка", "circle-question-mark", -1, help_page),
         Place("settings", "Настройки", "settings", -1, settings),
     ]

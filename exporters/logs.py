@@ -67,7 +67,16 @@ def _codes(journal: "Journal", persons: Iterable[Person]) -> Codes:
         return give_codes(session, sorted(people))
 
 
+def _plan(journal: "Journal", options: LogOptions) -> LogContent:
+    """The plan names who answers for what whatever the option says: staff, as in Приложение 2, no pupils or parents."""
+    from exporters.plan_grid_content import plan_grid_paper
+    from models.services.plan_year import year_plan
+
+    return LogContent(LogKind.PLAN_GRID, options, plan_grid_paper(year_plan(journal, options.year)))
+
+
 _MAKERS: dict[LogKind, Callable[["Journal", LogOptions], LogContent]] = {
+    LogKind.PLAN_GRID: _plan,
     LogKind.CONSULTATIONS: _consultations,
     LogKind.WORK: _work,
 }

@@ -52,3 +52,17 @@ def plan_item_warnings(item: PlanEntry, year: SchoolYear, others: Iterable[PlanE
     if twin is not None and (twin.start, twin.end) == (item.start, item.end):
         found.append(FieldProblem("title", f"Такой пункт на эти дни уже есть в плане: {twin.code}."))
     return found
+
+
+_POSTS = {"учитель": "Учитель-предметник", "психолог": "Педагог-психолог", "библиотекар": "Библиотекарь"}
+
+
+def role_of_post(post: str, roles: Iterable[str]) -> str:
+    """The role of Таблица 4 that a teacher's post is; empty when it is none of them."""
+    words = fold_name(post)
+    if not words:
+        return ""
+    known = tuple(roles)
+    meant = [role for role in known if fold_name(role) in words]
+    meant += [role for stem, role in _POSTS.items() if stem in words and role in known]
+    return meant[0] if meant else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from models.rules.classes import ClassNameError, parse_class_name
 from models.rules.events import PlanEntry
-from models.rules.names import split_list
+from models.rules.names import join_list, split_list
 
 _GRADE = r"(1[01]|[1-9])(?!\d)"
 _GRADES = re.compile(rf"(?<!\d){_GRADE}(?:\s*[–—-]\s*{_GRADE})?(?=[\d\s,–—ихйыго-]*кл(?:асс|\b))")
@@ -91,3 +91,34 @@ def concerns_class(item: PlanEntry, name: str) -> bool:
         return name in listed
     grades = grades_named(item.target_group)
     return not grades or parse_class_name(name).grade in grades
+
+
+_TYPED_RANGE = re.compile(r"(1[01]|[1-9])\s*[–—-]\s*(1[01]|[1-9])")
+_TYPED_GRADE = re.compile(r"1[01]|[1-9]")
+
+
+def typed_classes(text: str, of_year: Iterable[str]) -> str:
+    """The list that «7–9», «7А 7б», «8, 9А» mean: a bare grade is all its classes, a range all of its grades'.
+
+    What is neither stays as it is typed, so that the check may name it.
+    """
+    by_grade: dict[int, list[str]] = {}
+    for name in of_year:
+        by_grade.setdefault(parse_class_name(name).grade, []).append(name)
+    known = {name for names in by_grade.values() for name in names}
+    joined = _TYPED_RANGE.sub(lambda found: f"{found[1]}-{found[2]}", text)
+    parts = [part for part in re.split(r"[,;\s]+", re.sub(r"\bкл(?:асс\w*)?\.?", "", joined)) if part.strip(".")]
+    meant: dict[str, None] = {}
+    for part in parts:
+        meant.update(dict.fromkeys(_meant_by(part, by_grade, known)))
+    return join_list(meant)
+
+
+def _meant_by(part: str, by_grade: dict[int, list[str]], known: set[str]) -> Sequence[str]:
+    span = _TYPED_RANGE.fullmatch(part)
+    if span is not None:
+        return [name for grade in range(int(span[1]), int(span[2]) + 1) for name in by_grade.get(grade, ())] or [part]
+    spelled = _spelled(part)
+    if spelled not in known and _TYPED_GRADE.fullmatch(spelled) and int(spelled) in by_grade:
+        return by_grade[int(spelled)]
+    return [spelled]

@@ -1,10 +1,11 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.keyboard import type_text
-from ui.components.controls import TextArea
+from ui.components.controls import MOST_TEXT, TextArea
 from ui.components.field import Field
 from ui.components.suggest_edit import MOST_SHOWN, SuggestEdit, found
 from ui.forms.card_fields import CardFields
@@ -86,3 +87,17 @@ def test_a_form_holds_several_lines(qtbot):
 
     assert form.values == form.content == {"text": "одна\nдве!"}
     assert heard
+
+
+def test_a_million_pasted_characters_are_cut(qtbot):
+    area = TextArea("начало ")
+    qtbot.addWidget(area)
+    pasted = QMimeData()
+    pasted.setText("ы" * 1_000_000)
+
+    area.moveCursor(QTextCursor.MoveOperation.End)
+    area.insertFromMimeData(pasted)
+    area.insertPlainText("ещё")
+
+    assert len(area.toPlainText()) == MOST_TEXT
+    assert area.toPlainText().startswith("начало ы")

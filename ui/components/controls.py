@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QSize, Qt
+from PySide6.QtCore import QDate, QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -24,6 +24,8 @@ from ui.theme import current
 from ui.themed import Themed
 
 HEIGHT, SMALL = 36, 32
+MOST_TEXT = 20_000
+"""Characters that a field of several lines holds: some eight sheets."""
 
 
 class LineEdit(Themed, QLineEdit):
@@ -64,7 +66,10 @@ class SearchEdit(LineEdit):
 
 
 class TextArea(Themed, QPlainTextEdit):
-    """Several lines of text; Tab leaves it. `lines` is its height."""
+    """Several lines of text; Tab leaves it. `lines` is its height.
+
+    What is pasted is cut to `MOST_TEXT` characters: a line of a million takes Qt more than a minute to lay out.
+    """
 
     def __init__(self, text: str = "", placeholder: str = "", *, lines: int = 3) -> None:
         super().__init__(text)
@@ -73,6 +78,13 @@ class TextArea(Themed, QPlainTextEdit):
         self._lines = lines
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text())
+
+    def insertPlainText(self, text: str) -> None:
+        room = max(MOST_TEXT - self.document().characterCount() + 1, 0)
+        super().insertPlainText(text[:room])
 
     def restyle(self) -> None:
         self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 26)

@@ -4,7 +4,7 @@ import pytest
 
 from models.rules.periods import SchoolYear
 from models.rules.plan_carry import new_item
-from models.rules.plan_checks import LONGEST_RESULTS, check_plan_item, plan_item_warnings
+from models.rules.plan_checks import LONGEST_RESULTS, check_plan_item, plan_item_warnings, role_of_post
 from tests.models.rules.factories import an_item
 
 OF_YEAR = ("7А", "7Б", "8А")
@@ -72,3 +72,21 @@ def test_the_same_item_twice_is_warned_of():
     assert warnings(new_item(title="урок  ЦИФРЫ", start=date(2027, 3, 1)), [one]) == {}
     assert warnings(one, [one]) == {}
     assert warnings(new_item(start=one.start, end=one.end), [an_item(title="")]) == {}
+
+
+@pytest.mark.parametrize(
+    ("post", "role"),
+    [
+        ("учитель информатики", "Учитель-предметник"),
+        ("социальный педагог", "Социальный педагог"),
+        ("школьный психолог", "Педагог-психолог"),
+        ("завхоз", ""),
+        ("", ""),
+    ],
+)
+def test_the_role_that_a_post_is(post, role):
+    assert role_of_post(post, ["Социальный педагог", "Учитель-предметник", "Педагог-психолог"]) == role
+
+
+def test_a_role_that_the_list_lacks_is_none():
+    assert role_of_post("учитель", ["Директор"]) == ""

@@ -1,6 +1,13 @@
 import pytest
 
-from models.rules.plan_classes import concerns_class, for_whom, grades_named, named_classes, short_classes
+from models.rules.plan_classes import (
+    concerns_class,
+    for_whom,
+    grades_named,
+    named_classes,
+    short_classes,
+    typed_classes,
+)
 from tests.models.rules.factories import an_item
 
 VILLAGE = [str(grade) for grade in range(1, 12)]
@@ -65,3 +72,29 @@ def test_grades_are_read_from_the_target_group(text, grades):
 )
 def test_which_items_a_class_sees(classes, group, concerned):
     assert concerns_class(an_item(classes=classes, target_group=group), "7А") is concerned
+
+
+@pytest.mark.parametrize(
+    ("typed", "of_year", "meant"),
+    [
+        ("7–9", VILLAGE, "7; 8; 9"),
+        ("7 - 8, 10 кл.", VILLAGE, "7; 8; 10"),
+        ("7", TOWN, "7А; 7Б"),
+        ("7а 8-Б", TOWN, "7А; 8Б"),
+        ("7–8; 7А", TOWN, "7А; 7Б; 8А; 8Б"),
+        ("8-9 классы", TOWN, "8А; 8Б; 9А"),
+        ("10–11", TOWN, "10-11"),
+        ("5", TOWN, "5"),
+        ("кружок", TOWN, "кружок"),
+        ("", TOWN, ""),
+    ],
+)
+def test_classes_may_be_typed_in_short(typed, of_year, meant):
+    assert typed_classes(typed, of_year) == meant
+
+
+@pytest.mark.parametrize("of_year", [VILLAGE, TOWN])
+def test_what_is_shown_in_short_is_read_back(of_year):
+    for first in range(len(of_year)):
+        chosen = of_year[first::2]
+        assert sorted(named_classes(typed_classes(short_classes(chosen, of_year), of_year))) == sorted(chosen)

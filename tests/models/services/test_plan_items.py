@@ -12,7 +12,7 @@ from models.rules.plan_carry import new_item
 from models.rules.plan_status import PlanStatus
 from models.rules.plan_year import NO_DIRECTION, row_name
 from models.services import actions, plan_items
-from models.services.plan_year import road_map_report, year_plan
+from models.services.plan_year import plan_words, road_map_report, year_plan
 from models.services.refusal import FieldsRefusedError
 from models.tables import PlanItem, WorkRecord
 from models.vocabulary import Direction, EventLevel
@@ -203,3 +203,14 @@ def test_the_road_map_report_counts_from_the_records(sample):
     assert [event.id for event in line.events] == [record_id]
     assert line.pupils and line.attendances >= line.pupils
     assert str(report.year) == "2026/2027"
+
+
+def test_what_the_form_offers(sample):
+    save(sample, title="Урок", project="Свой проект", form="квартирник")
+
+    words = plan_words(sample, 2026)
+
+    assert "Свой проект" in words.projects and "Урок цифры" in words.projects
+    assert words.forms[0] == "экскурсия" and "квартирник" in words.forms
+    assert len(words.class_names) == 11
+    assert words.teachers

@@ -13,6 +13,7 @@ from ui.theme import Theme, current
 
 MARGIN, BETWEEN, SIDE, TOP = 6, 4, 8, 5
 TITLE_LINES = 2
+_RIGHT = Qt.TextElideMode.ElideRight
 NAME_LEFT = 24
 
 
@@ -96,7 +97,9 @@ def _paint_second(painter: QPainter, rect: QRectF, card: Card) -> None:
     painter.setFont(theme.font(13))
     painter.setPen(theme.colour("warn" if card.look.token == "warn" else "text2"))
     words = rect.adjusted(side + 5, 0, 0, 0)
-    shown = painter.fontMetrics().elidedText(card.second, Qt.TextElideMode.ElideRight, int(words.width()))
+    metrics, room = painter.fontMetrics(), int(words.width())
+    fits = metrics.horizontalAdvance(card.second) <= room
+    shown = metrics.elidedText(card.second if fits else card.second.removesuffix(" кл."), _RIGHT, room)
     painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 

@@ -13,9 +13,9 @@ MONTHS_SHOWN = 6
 NO_TERM = "Без срока"
 
 
-def grid_board(plan: YearPlan, first: date) -> Board:
-    """Six months from `first`, and a column for what has no term when there is anything like that."""
-    months: list[date | None] = [moved_by(first, number) for number in range(MONTHS_SHOWN)]
+def grid_board(plan: YearPlan, first: date, count: int = MONTHS_SHOWN) -> Board:
+    """So many months from `first`, and a column for what has no term when there is anything like that."""
+    months: list[date | None] = [moved_by(first, number) for number in range(count)]
     if plan.has_undated:
         months.append(None)
     rows = tuple(
@@ -76,19 +76,19 @@ def _campaign_bar(plan: YearPlan, month: date) -> tuple[float, float] | None:
     return None
 
 
-def first_month_shown(plan: YearPlan, wanted: date) -> date:
+def first_month_shown(plan: YearPlan, wanted: date, count: int = MONTHS_SHOWN) -> date:
     """The month that the grid begins with to have `wanted` in its middle, as far as the school year reaches."""
-    return within_year(plan, moved_by(month_of_day(wanted), -MONTHS_SHOWN // 2))
+    return within_year(plan, moved_by(month_of_day(wanted), -(count // 2)), count)
 
 
-def within_year(plan: YearPlan, first: date) -> date:
-    """The nearest month to begin with that leaves all six in the school year."""
+def within_year(plan: YearPlan, first: date, count: int = MONTHS_SHOWN) -> date:
+    """The nearest month to begin with that leaves all of them in the school year."""
     months = months_of(plan.year)
-    return min(max(first, months[0]), months[-MONTHS_SHOWN])
+    return min(max(first, months[0]), months[-count])
 
 
-def months_in_words(first: date) -> str:
+def months_in_words(first: date, count: int = MONTHS_SHOWN) -> str:
     """«Сентябрь 2026 – февраль 2027», «Январь – июнь 2027»."""
-    last = moved_by(first, MONTHS_SHOWN - 1)
+    last = moved_by(first, count - 1)
     opening = month_name(first) if first.year == last.year else f"{month_name(first)} {first.year}"
     return f"{opening} – {month_name(last).lower()} {last.year}"

@@ -33,9 +33,12 @@ def week_board(plan: YearPlan, monday: date) -> Board:
 
 def _column(plan: YearPlan, day: date) -> BoardColumn:
     now = day == plan.today
-    running = any(campaign.calendar.start <= day <= campaign.calendar.end for campaign in plan.campaigns)
+    running = next((one for one in plan.campaigns if one.calendar.start <= day <= one.calendar.end), None)
     title = f"{_SHORT[day.weekday()]}, {day.day} {MONTHS_GENITIVE[day.month - 1]}"
-    return BoardColumn(day, title, "сегодня" if now else "", now, (0.0, 1.0) if running else None)
+    begins = running is not None and (day.weekday() == 0 or day == running.calendar.start)
+    campaign = f"{running.code.nominative} кампания" if running is not None and begins else ""
+    second = "сегодня" if now else campaign
+    return BoardColumn(day, title, second, now, (0.0, 1.0) if running is not None else None)
 
 
 def _on(plan: YearPlan, day: date, *, several: bool) -> list[PlannedItem]:
