@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Executable, select, text
+from sqlalchemy import Executable, bindparam, select, text
 from sqlalchemy.orm import Session
 
-from models.journal.journal import Journal
+from models.journal.journal import Journal, driver_of
+from models.rules.found_words import excerpt, missing, query_words
 from models.services.search_words import PLACES, RecordKind, match_expression
 from models.tables import (
     Consultation,
@@ -23,17 +24,21 @@ from models.tables import (
     Teacher,
     WorkRecord,
 )
-from models.tables.search import KINDS
+from models.tables.search import KINDS, SEARCHED
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record that was found: its title, and in `detail` when it was or what it is."""
+    """A record that was found: its title, and in `detail` when it was or what it is.
+
+    `found` is the part of its text that holds what title and detail do not; empty for consultations kept by code.
+    """
 
     kind: RecordKind
     id: int
     title: str
     detail: str
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +55,53 @@ def search(journal: Journal, words: str, limit: int = 20) -> tuple[Hits, ...]:
     expression = match_expression(words)
     if expression is None:
         return ()
+    wanted = query_words(words)
     with journal.read() as session:
-        numbers = session.scalars(text("SELECT rowid FROM search WHERE search MATCH :words"), {"words": expression})
-        found: dict[int, list[int]] = {}
-        for number in numbers:
-            found.setdefault(number % KINDS, []).append(number // KINDS)
+        found = _numbers(session, expression)
         return tuple(
-            Hits(kind, len(own), _hits(session, kind, sorted(own, reverse=True)[:limit]))
+            Hits(kind, len(own), _hits(session, kind, own[: -limit - 1 : -1], wanted))
             for kind, place in PLACES.items()
             if (own := found.get(place))
         )
 
 
-def _hits(session: Session, kind: RecordKind, numbers: Sequence[int]) -> tuple[Hit, ...]:
+def _numbers(session: Session, expression: str) -> dict[int, list[int]]:
+    """The numbers of all records found, rising, by the place of their kind.
+
+    Read past SQLAlchemy: it takes longer over fifty thousand numbers than the search itself.
+    """
+    found: dict[int, list[int]] = {}
+    for (number,) in driver_of(session).execute("SELECT rowid FROM search WHERE search MATCH ?", (expression,)):
+        found.setdefault(number % KINDS, []).append(number // KINDS)
+    return found
+
+
+def _hits(session: Session, kind: RecordKind, numbers: Sequence[int], wanted: tuple[str, ...]) -> tuple[Hit, ...]:
     query, words = _READERS[kind]
-    rows = {row[0]: row for row in session.execute(query(numbers))}
-    return tuple(Hit(kind, number, *words(rows[number])) for number in numbers if number in rows)
+    rows = {row[0]: words(row) for row in session.execute(query(numbers))}
+    unseen = {number: left for number, told in rows.items() if (left := missing(" ".join(told), wanted))}
+    texts = _texts(session, kind, list(unseen))
+    return tuple(
+        Hit(kind, number, *rows[number], excerpt(texts.get(number, ()), unseen.get(number, ())))
+        for number in numbers
+        if number in rows
+    )
+
+
+_BY_CODE = {"consultation": " AND NOT r.coded"}
+"""Of a consultation kept by code nothing is told but its subject."""
+
+
+def _texts(session: Session, kind: RecordKind, numbers: Sequence[int]) -> dict[int, list[str]]:
+    """All that is searched of these records."""
+    if not numbers:
+        return {}
+    searched = next(one for one in SEARCHED if one.table == kind)
+    parts = [f"r.{column}" for column in searched.columns]
+    parts += [f"({related.format(id='r.id')})" for related in searched.related]
+    query = text(f"SELECT r.id, {', '.join(parts)} FROM {kind} r WHERE r.id IN :numbers{_BY_CODE.get(kind, '')}")
+    rows = session.execute(query.bindparams(bindparam("numbers", expanding=True)), {"numbers": list(numbers)})
+    return {row[0]: [part for part in row[1:] if part] for row in rows}
 
 
 _Query = Callable[[Sequence[int]], Executable]

@@ -57,6 +57,40 @@ def test_names_lead_to_the_records_that_name_them(filled):
     assert {kind for kind, _ in found(filled, "щёлк")} == {"work_record", "partner"}
 
 
+def one_hit(journal, words, kind):
+    (hits,) = [hits for hits in search(journal, words) if hits.kind == kind]
+    return hits.hits[0]
+
+
+def test_what_title_and_detail_do_not_hold_is_shown(filled):
+    assert one_hit(filled, "щелк встреча", "work_record").found == "ООО «Щёлк»"
+    assert one_hit(filled, "встреча", "work_record").found == ""
+    with filled.write() as session:
+        record = session.scalars(select(WorkRecord).where(WorkRecord.code == "щ")).one()
+        record.note = "Сначала говорили о разном.\nПотом пришёл Щегловитов с собакой."
+    assert one_hit(filled, "щегловитов", "work_record").found == ("… о разном. Потом пришёл Щегловитов с собакой.")
+
+
+def test_of_a_consultation_by_code_no_name_is_told(filled):
+    assert "Щёкин Пётр" in one_hit(filled, "щекин", "consultation").detail
+    with filled.write() as session:
+        row = session.scalars(select(Consultation).where(Consultation.topic == "Щучий выбор")).one()
+        row.coded, row.content = True, "Щёкин Пётр хочет в колледж"
+    hit = one_hit(filled, "щекин", "consultation")
+    assert (hit.title, hit.detail, hit.found) == ("Щучий выбор", "02.10.2026, индивидуальная", "")
+
+
+def test_only_the_latest_are_told_and_all_are_counted(filled):
+    with filled.write() as session:
+        year = session.scalars(select(SchoolYear.id)).first()
+        for number in range(5):
+            record = WorkRecord(year_id=year, code=f"щ{number}", start=date(2026, 10, 1), title=f"Щука {number}")
+            session.add(record)
+            session.flush()
+    (hits,) = search(filled, "щука", limit=2)
+    assert (hits.total, [hit.title for hit in hits.hits]) == (5, ["Щука 4", "Щука 3"])
+
+
 @pytest.mark.parametrize("words", ["", "  ", "!?", '"', "*", "' OR 1=1", "AND", "NEAR(", "щщщ" * 1000, "__"])
 def test_nothing_that_is_typed_breaks_the_search(filled, words):
     assert found(filled, words) == set() or match_expression(words)
