@@ -190,6 +190,7 @@ class Program(QObject):
             return count_ahead(journal, date.today(), remembered_length(self.settings))
 
         def confirm(state: "HomeState") -> None:
+            self.undoing.tell()  # only now: it needs SQLAlchemy, which was loaded in the background
             if isinstance(self.window.page, HomePage):
                 self.window.page.confirm(state)
 
@@ -295,7 +296,10 @@ def _second_copy(opened: Opened, folder: Path) -> None:
 
 def _saved_words(path: Path) -> str:
     saved = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 — local school time
-    return f"Сохранено в {saved:%H:%M}" if saved.date() == datetime.now().date() else f"Сохранено {saved:%d.%m.%Y}"
+    today = datetime.now().date()
+    if saved.date() == today:
+        return f"Сохранено в {saved:%H:%M}"
+    return f"Сохранено {saved:%d.%m}" if saved.year == today.year else f"Сохранено {saved:%d.%m.%y}"
 
 
 def make_application() -> QApplication:

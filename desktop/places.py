@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.main_window import Place
+from ui.main_window import HIDDEN, SEARCH, Place
 from ui.pages_base import Page
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
 
         return PeoplePage(context)
 
+    def recycled() -> Page:
+        from ui.pages.bin.page import BinPage
+
+        return BinPage(context)
+
     def help_page() -> Page:
         from ui.pages.help import HelpPage
 
@@ -43,11 +48,19 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
 
         return SettingsPage(context, hooks)
 
-    return [
+    def search() -> Page:
+        from ui.pages.search.page import SearchPage
+
+        return SearchPage(context, lambda: {place.key for place in places})
+
+    places = [
         Place("home", "Главная", "house", 0, home),
         Place("plan", "План", "calendar-days", 1, plan),
         Place("report", "Отчёт кампании", "file-text", 2, report),
         Place("people", "Люди и классы", "users", 3, people),
+        Place("bin", "Корзина", "trash-2", -1, recycled),
         Place("help", "Справка", "circle-question-mark", -1, help_page),
         Place("settings", "Настройки", "settings", -1, settings),
+        Place(SEARCH, "Поиск", "search", HIDDEN, search),
     ]
+    return places

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 PROGRAM = "Профжурнал"
 GEOMETRY_KEY = "window.geometry"
+SEARCH = "search"
+"""The place that Ctrl+K opens."""
+HIDDEN = -2
 NARROW = 1300
 """Below this width in layout units the pages fold (VISUAL: not drawn)."""
 
@@ -36,7 +39,10 @@ _PAGE_KEYS = {
 
 @dataclass(frozen=True)
 class Place:
-    """A place of the sidebar; `factory` makes its page on the first visit. Group -1 stands at the foot."""
+    """A place of the window; `factory` makes its page on the first visit.
+
+    Group -1 stands at the foot of the sidebar, `HIDDEN` stands nowhere: keys and buttons of pages lead there.
+    """
 
     key: str
     title: str
@@ -84,8 +90,10 @@ class MainWindow(QMainWindow):
         """Show the sidebar with these places and open the first; the pages of an earlier journal are dropped."""
         self._drop_pages()
         self._places = {place.key: place for place in places}
-        self._sidebar = Sidebar([Item(p.key, p.title, p.icon, p.group) for p in places])
+        self._sidebar = Sidebar([Item(p.key, p.title, p.icon, p.group) for p in places if p.group != HIDDEN])
         self._sidebar.chosen.connect(self.open_place)
+        self._sidebar.undo_wanted.connect(self.undo_wanted)
+        self._sidebar.redo_wanted.connect(self.redo_wanted)
         self._row.insertWidget(0, self._sidebar)
         if places:
             self.open_place(places[0].key)
@@ -127,6 +135,10 @@ class MainWindow(QMainWindow):
         self.page_opened.emit(key)
         return True
 
+    def search(self) -> None:
+        """Ctrl+K: open the search; it knows where to lead back to."""
+        self.open_place(SEARCH, {"from": self._key} if self._key != SEARCH else {})
+
     @property
     def place(self) -> str:
         """The key of the open place, empty when none is."""
@@ -147,6 +159,11 @@ class MainWindow(QMainWindow):
         """Foot of the sidebar: «Сохранено в 14:32»."""
         if self._sidebar is not None:
             self._sidebar.set_saved(text)
+
+    def set_turns(self, undo: str, redo: str) -> None:
+        """What the buttons of undo and redo would do; empty: nothing."""
+        if self._sidebar is not None:
+            self._sidebar.set_turns(undo, redo)
 
     def publish(self, changes: "Changes", source: Page | None = None) -> None:
         """Have every page that shows the touched areas read them again: the visible one now, others when opened.
@@ -207,6 +224,7 @@ class MainWindow(QMainWindow):
     def _bind_keys(self) -> None:
         for keys, method in _PAGE_KEYS.items():
             self._bind(keys, partial(self._forward, method))
+        self._bind("Ctrl+K", self.search)
         for number in range(1, 10):
             self._bind(f"Ctrl+{number}", partial(self._open_numbered, number - 1))
 

@@ -8,12 +8,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons
-from ui.components.buttons import press_on_enter
+from ui.components.buttons import IconButton, press_on_enter
 from ui.components.labels import ElidedLabel, Hairline, Label, Sign
 from ui.theme import current
 from ui.themed import Themed
 
 WIDTH = 204
+_SIGN_GAP = 5
 FOOT_GROUP = -1
 """The group of Справка and Настройки, which stand at the foot."""
 
@@ -92,9 +93,11 @@ class SidebarButton(Themed, QAbstractButton):
 
 
 class Sidebar(Themed, QWidget):
-    """Emits `chosen(key)`; `set_current` marks a place, `set_saved` writes the foot."""
+    """Emits `chosen(key)`; `set_current` marks a place, `set_saved` writes the foot, which has undo and redo too."""
 
     chosen = Signal(str)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, items: Sequence[Item]) -> None:
         super().__init__()
@@ -114,10 +117,16 @@ class Sidebar(Themed, QWidget):
         self._layout.addWidget(Hairline())
         self._foot = QWidget()
         foot = self._foot_row = QHBoxLayout(self._foot)
-        foot.setSpacing(8)
+        foot.setSpacing(0)
         foot.addWidget(self._saved_sign)
+        foot.addSpacing(_SIGN_GAP)
         foot.addWidget(self._saved)
         foot.addStretch(1)
+        self.undo_button = IconButton("undo-2", "Отменить", side=24, on_click=self.undo_wanted.emit)
+        self.redo_button = IconButton("redo-2", "Повторить", side=24, on_click=self.redo_wanted.emit)
+        for button in (self.undo_button, self.redo_button):
+            foot.addWidget(button)
+        self.set_turns("", "")
         self._layout.addWidget(self._foot)
         self.set_saved("")
         self.restyle()
@@ -130,7 +139,15 @@ class Sidebar(Themed, QWidget):
     def set_saved(self, text: str) -> None:
         """The foot; nothing is shown while no journal is open."""
         self._saved.setText(text)
-        self._saved_sign.setVisible(bool(text))
+        self._arrange_foot()
+
+    def set_turns(self, undo: str, redo: str) -> None:
+        """What the two buttons would do, in words for tooltip and screen reader; empty: nothing, the button is off."""
+        for button, words, keys in ((self.undo_button, undo, "Ctrl+Z"), (self.redo_button, redo, "Ctrl+Y")):
+            button.setEnabled(bool(words))
+            nothing = "Отменять нечего" if button is self.undo_button else "Повторять нечего"
+            button.setAccessibleName(words or nothing)
+            button.setToolTip(f"{words}\n{keys}" if words else nothing)
 
     def set_current(self, key: str) -> None:
         """Mark the place that is open."""
@@ -147,8 +164,16 @@ class Sidebar(Themed, QWidget):
         margin = theme.px(16)
         self._head.setContentsMargins(margin, theme.px(14), 8, theme.px(10))
         self._foot.setFixedHeight(theme.px(37))
-        self._foot_row.setContentsMargins(margin, 0, 8, 0)
+        self._foot_row.setContentsMargins(margin - 2, 0, 2, 0)
+        self._arrange_foot()
         self.update()
+
+    def _arrange_foot(self) -> None:
+        """The sign gives way to the words: fonts that are not ours may be wider."""
+        taken = self._saved.sizeHint().width() + sum(button.width() for button in (self.undo_button, self.redo_button))
+        sign = self._saved_sign.sizeHint().width() + _SIGN_GAP
+        room = current().px(WIDTH) - current().px(16) - 1
+        self._saved_sign.setVisible(bool(self._saved.text()) and sign + taken <= room)
 
     def _add_school(self) -> None:
         self._head = QVBoxLayout()

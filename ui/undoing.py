@@ -25,10 +25,23 @@ class Undoing(QObject):
         self._journal: Journal | None = None
         window.undo_wanted.connect(self.undo)
         window.redo_wanted.connect(self.redo)
+        window.changes_committed.connect(lambda _changes: self.tell())
 
     def follow(self, journal: "Journal | None") -> None:
         """From now on actions of this journal are meant; None: of no journal."""
         self._journal = journal
+
+    def tell(self) -> None:
+        """Tell the window's buttons what they would do now."""
+        from models.services.actions import turns
+
+        if self._journal is None:
+            self._window.set_turns("", "")
+            return
+        now = turns(self._journal)
+        undo = f"{'Вернуть из корзины' if now.undo.removes else 'Отменить'}: {now.undo.title}" if now.undo else ""
+        redo = f"{'Снова удалить' if now.redo.removes else 'Повторить'}: {now.redo.title}" if now.redo else ""
+        self._window.set_turns(undo, redo)
 
     def undo(self) -> None:
         """Take back the last action and say which it was."""

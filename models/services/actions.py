@@ -30,11 +30,19 @@ class TakenBack:
 
 
 @dataclass(frozen=True, slots=True)
-class Turns:
-    """What an undo and a redo would take next, by title; None when there is nothing."""
+class Turn:
+    """What an undo or a redo would take next: the action's title, and whether it deletes something."""
 
-    undo: str | None = None
-    redo: str | None = None
+    title: str
+    removes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The next undo and the next redo; None when there is nothing."""
+
+    undo: Turn | None = None
+    redo: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +110,8 @@ def turns(journal: Journal) -> Turns:
     """What `undo` and `redo` would take now: for those who offer them."""
     with journal.read() as session:
         latest = _latest(session)
-        back, forward = _next(latest, "done"), _next(latest, "undone")
-        return Turns(back.title if back else None, forward.title if forward else None)
+        found = [_next(latest, state) for state in ("done", "undone")]
+        return Turns(*(Turn(one.title, one.removes) if one else None for one in found))
 
 
 def forget_all(journal: Journal) -> None:

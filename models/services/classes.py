@@ -137,7 +137,7 @@ def take_numbers_from_list(journal: Journal, class_id: int) -> Changes:
 
 def delete_class(journal: Journal, class_id: int) -> Changes:
     """Deletes a class with nothing behind it; UserError when records or a list of names belong to it."""
-    with journal.write(Action(f"Класс {_name(journal, class_id)}", _CHANGED, removes=True)) as session:
+    with journal.write(Action(f"{_name(journal, class_id)} класс", _CHANGED, removes=True)) as session:
         _delete(session, class_id)
     return _CHANGED
 

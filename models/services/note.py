@@ -83,7 +83,7 @@ def restore_draft(journal: Journal, campaign: str, key: str) -> Changes:
     changes = Changes.of("note", "report")
     with journal.read() as session:
         heading = HEADINGS.get(key) or _own_heading(session, campaign, key)
-    with journal.write(Action(f"Абзац справки: {heading}", changes, removes=True)) as session:
+    with journal.write(Action(heading, changes, removes=True)) as session:
         report = report_row(session, campaign)
         session.execute(delete(ParagraphRow).where(ParagraphRow.report_id == report.id, ParagraphRow.key == key))
     return Changes.of("note", "report")

@@ -87,7 +87,7 @@ def unite_partners(journal: Journal, kept_id: int, dropped_id: int) -> Changes:
 def delete_partner(journal: Journal, partner_id: int) -> Changes:
     """Deletes a partner whom no record names; UserError otherwise."""
     with journal.read() as session:
-        title = f"Партнёр {in_quotes(session.get_one(Partner, partner_id).name)}"
+        title = session.get_one(Partner, partner_id).name
     with journal.write(Action(title, _CHANGED, removes=True)) as session:
         row = session.get_one(Partner, partner_id)
         named_in = select(func.count()).where(WorkRecordPartner.partner_id == partner_id)

@@ -146,7 +146,7 @@ def remove(journal: Journal, photo_id: int) -> Changes:
     """Takes a photo off its event; its bytes stay as long as the bin can bring it back."""
     with journal.read() as session:
         record_id = session.get_one(Photo, photo_id).record_id
-    with journal.write(Action(f"Фотография: {_title(journal, record_id)}", _CHANGED, removes=True)) as session:
+    with journal.write(Action(_title(journal, record_id), _CHANGED, removes=True)) as session:
         session.execute(delete(Photo).where(Photo.id == photo_id))
     return _CHANGED
 

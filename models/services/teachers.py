@@ -66,7 +66,7 @@ def add_teachers(journal: Journal, cards: Iterable[TeacherCard]) -> Changes:
 def delete_teacher(journal: Journal, teacher_id: int) -> Changes:
     """Deletes a teacher whom no record names; UserError otherwise."""
     with journal.read() as session:
-        title = f"Педагог {session.get_one(Teacher, teacher_id).full_name}"
+        title = session.get_one(Teacher, teacher_id).full_name
     with journal.write(Action(title, _CHANGED, removes=True)) as session:
         row = session.get_one(Teacher, teacher_id)
         events = session.scalar(

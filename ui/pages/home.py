@@ -12,6 +12,7 @@ from models.services.home_snapshot import kept
 from ui.components.buttons import Button
 from ui.components.empty_state import EmptyState
 from ui.components.layout import clear_layout
+from ui.main_window import SEARCH
 from ui.pages.context import PageContext
 from ui.pages.days import span, weekday_and_day
 from ui.pages.home_deadlines import deadlines_section
@@ -46,6 +47,9 @@ class HomePage(Page):
         self._job_line = JobLine(context.jobs)
         self._job_line.refused.connect(self.refuse)
         self.foot.addWidget(self._job_line)
+        self.search_button = Button("Найти", "search", on_click=lambda: self.navigate.emit(SEARCH, {"from": "home"}))
+        self.search_button.setToolTip("Ctrl+K")
+        self.header.add_action(self.search_button)
         self._columns: QBoxLayout | None = None
         self._state: HomeState | None = None
 
@@ -82,6 +86,7 @@ class HomePage(Page):
 
     def _show(self, state: "HomeState") -> None:
         self.header.set_sentence(_campaign_sentence(state, self._context))
+        self.search_button.show()
         left, right = QWidget(), QWidget()
         for box, sections in (
             (left, [deadlines_section(state, self._context.today(), self.navigate.emit), self._report(state)]),
@@ -124,6 +129,7 @@ class HomePage(Page):
 
     def _show_empty(self) -> None:
         self.header.set_sentence("")
+        self.search_button.hide()
         load_workbook = self._context.load_workbook
         to_school = Button(
             "Заполнить карточку школы", "school", on_click=lambda: self.navigate.emit("settings", "school")

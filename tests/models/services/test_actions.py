@@ -149,10 +149,12 @@ def test_what_undo_and_redo_would_take(sample):
     record = any_record(sample)
     assert actions.turns(sample) == actions.Turns()
     change(sample, record.id, title="Другое")
-    words = "Изменено: {'title': 'Другое'}"
-    assert actions.turns(sample) == actions.Turns(undo=words)
+    turn = actions.Turn("Изменено: {'title': 'Другое'}", removes=False)
+    assert actions.turns(sample) == actions.Turns(undo=turn)
     actions.undo(sample)
-    assert actions.turns(sample) == actions.Turns(redo=words)
+    assert actions.turns(sample) == actions.Turns(redo=turn)
+    remove(sample, record.id)
+    assert actions.turns(sample) == actions.Turns(undo=actions.Turn("Экскурсия", removes=True))
 
 
 def test_nothing_comes_back_that_would_name_what_is_gone(sample):

@@ -270,7 +270,7 @@ def test_photos_lose_gps_and_stand_upright(sample, tmp_path):
     photos.remove(sample, card.id)
     assert len(photos.of_record(sample, record)) == 6
     (entry,) = actions.bin_entries(sample)
-    assert (entry.title, entry.kind) == ("Фотография: Квест «Город профессий»", "photo")
+    assert (entry.title, entry.kind) == ("Квест «Город профессий»", "photo")
     actions.restore(sample, entry.action_id)
     assert photos.of_record(sample, record)[-1].sha256 == card.sha256
     assert len(photos.of_record(sample, record)) == 7

@@ -140,7 +140,7 @@ def test_an_empty_class_is_deleted_and_comes_back(sample):
     with pytest.raises(UserError, match="уже нет в журнале"):
         classes.save_class(sample, card)
     (entry,) = actions.bin_entries(sample)
-    assert (entry.title, entry.kind) == ("Класс 1В", "school_class")
+    assert (entry.title, entry.kind) == ("1В класс", "school_class")
     actions.restore(sample, entry.action_id)
     assert named(sample, "1В") == card
 

@@ -1,4 +1,4 @@
-"""Pictures of pages over a journal for the eye: `python -m tests.ui.pages.shoot home|report|people out.png [--dark]`.
+"""Pictures of pages over a journal for the eye: `python -m tests.ui.pages.shoot home|people|search out.png [--dark]`.
 
 Needs a screen (`xvfb-run -s "-screen 0 1366x768x24"`). `--do` takes Python that is run with `window` and `page`.
 """
@@ -15,12 +15,13 @@ from models.journal.journal import Journal
 from tests.ui.pages import sample
 from tests.ui.shooting import dressed_application, look_parser, show
 from ui.jobs import JobRunner
-from ui.main_window import MainWindow, Place
+from ui.main_window import HIDDEN, MainWindow, Place
 from ui.messages import Messages
 from ui.pages.context import PageContext
 from ui.pages.home import HomePage
 from ui.pages_base import Page
 from ui.settings_protocol import MemorySettings
+from ui.undoing import Undoing
 
 
 class Nothing(Page):
@@ -39,13 +40,27 @@ def people(context):
     return PeoplePage(context)
 
 
+def search(context):
+    from ui.pages.search.page import SearchPage
+
+    return SearchPage(context, lambda: ("plan", "work_log", "consultations", "diagnostics", "people"))
+
+
+def recycled(context):
+    from ui.pages.bin.page import BinPage
+
+    return BinPage(context)
+
+
 def window(context):
     places = [
         Place("home", "Главная", "house", 0, lambda: HomePage(context)),
         Place("report", "Отчёт кампании", "file-text", 1, lambda: report(context)),
         Place("people", "Люди и классы", "users", 2, lambda: people(context)),
+        Place("bin", "Корзина", "trash-2", -1, lambda: recycled(context)),
         Place("help", "Справка", "circle-question-mark", -1, Nothing),
         Place("settings", "Настройки", "settings", -1, Nothing),
+        Place("search", "Поиск", "search", HIDDEN, lambda: search(context)),
     ]
     result = MainWindow(places)
     result.set_school("МБОУ «Заречная СОШ»", "2026/2027 учебный год")
@@ -70,7 +85,7 @@ def open_journal(options, path):
 
 def main(arguments=None):
     parser = look_parser()
-    parser.add_argument("subject", choices=["home", "report", "people"])
+    parser.add_argument("subject", choices=["home", "report", "people", "search", "bin"])
     parser.add_argument("out")
     parser.add_argument("--journal", default="small", help="small, empty, demo, or the path of one to show a copy of")
     parser.add_argument("--long", action="store_true", help="long names in the small journal")
@@ -82,6 +97,7 @@ def main(arguments=None):
         journal = open_journal(options, Path(folder) / "школа.profjournal")
         context = PageContext(journal, JobRunner(), Messages(), MemorySettings(), today=lambda: options.today)
         shown = window(context)
+        Undoing(shown).follow(journal)
         shown.open_place(options.subject)
         show(shown, options)
         if options.do:

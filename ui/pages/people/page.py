@@ -101,6 +101,10 @@ class PeoplePage(Page):
         """Show what another page asks for: a tab, or one card by `{"class": id}` or `("pupil", id)`."""
         if isinstance(argument, str) and argument in self.tabs:
             self.open_tab(argument)
+        elif isinstance(argument, dict) and "words" in argument:
+            self.open_tab(str(argument["tab"]))
+            self._filters.search.setText(str(argument["words"]))
+            self._take_focus()
         elif (wanted := card_asked_for(argument)) is not None and self._has_school:
             self._show_card(*wanted)
 

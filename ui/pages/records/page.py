@@ -198,9 +198,13 @@ class RecordsPage(Page):
         return True
 
     def open_at(self, argument: object) -> None:
-        """Open the form of a record, or a blank one."""
+        """Open the form of a record, or a blank one; {"words": …} shows the records that hold the words."""
         if argument == "new":
             self.new_record()
+        elif isinstance(argument, dict) and isinstance(argument.get("words"), str):
+            self.keep_draft()
+            self.filters.search.setText(argument["words"])
+            self.take_focus()
         elif isinstance(argument, dict) and isinstance(argument.get("id"), int):
             self.open_record(argument["id"])
 

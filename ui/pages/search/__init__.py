@@ -1,0 +1,1 @@
+"""Поиск over the whole journal."""
