@@ -13,6 +13,7 @@ from models.rules.report import CampaignReport
 from models.services import campaign_report, home_snapshot
 from models.services.campaign_report import MeasureNote
 from models.services.campaigns import HANDED_IN, CampaignState, all_campaigns, campaign_at_hand
+from models.services.consultation_meetings import meetings_due
 from models.services.event_loading import recorded_plan_items, records_meeting
 from models.services.home_state import CampaignAtHand, Deadline, DeadlineKind, Gap, HomeState, ReportState
 from models.services.last_backup import last_backup
@@ -54,6 +55,7 @@ def home(journal: Journal, today: date, measure_note: MeasureNote | None = None)
             year=SchoolYear(session.scalars(select(YearRow.start_year).where(YearRow.id == year_id)).one()),
             campaign=CampaignAtHand(at_hand.code, at_hand.calendar),
             deadlines=_deadlines(session, campaigns, at_hand, today),
+            meetings=meetings_due(session, today),
             report=report_state(report),
             classes=_count(session, select(func.count()).where(SchoolClass.year_id == year_id)),
             pupils=_count(session, select(func.sum(SchoolClass.enrolment)).where(SchoolClass.year_id == year_id)),

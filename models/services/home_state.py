@@ -7,7 +7,7 @@ from enum import StrEnum
 from models.rules.findings import Finding
 from models.rules.periods import CampaignCalendar, CampaignCode, SchoolYear
 from models.services.last_backup import LastBackup
-from models.vocabulary import ReportStatus
+from models.vocabulary import PersonCategory, ReportStatus
 
 
 class DeadlineKind(StrEnum):
@@ -32,6 +32,28 @@ class Deadline:
     def days_left(self, today: date) -> int:
         """Days until it, below 0 when it is over."""
         return (self.day - today).days
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDue:
+    """A next meeting that a consultation agreed upon; whose it is tells the category and the class, never a name."""
+
+    id: int
+    day: date
+    category: PersonCategory
+    class_name: str
+
+    def days_left(self, today: date) -> int:
+        """Days until it, below 0 when it is over."""
+        return (self.day - today).days
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsDue:
+    """The nearest meetings, and how many more there are soon."""
+
+    nearest: tuple[MeetingDue, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +95,7 @@ class HomeState:
     year: SchoolYear | None
     campaign: CampaignAtHand | None = None
     deadlines: tuple[Deadline, ...] = ()
+    meetings: MeetingsDue = MeetingsDue()
     report: ReportState | None = None
     classes: int = 0
     pupils: int = 0
