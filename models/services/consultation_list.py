@@ -11,9 +11,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.journal.journal import Journal
 from models.rules.consultation_counts import NOBODY, PersonsCounselled
+from models.rules.consultation_words import category_and_class
 from models.rules.names import code_key
 from models.rules.russian import plural
-from models.services.consultations import category_and_class
 from models.services.person_codes import NO_CODE, Named, known_codes
 from models.services.search_words import records_with
 from models.services.years import year_row
@@ -61,6 +61,7 @@ class ListedConsultation:
     day: date
     time: str
     who: str
+    named: bool
     whose: str
     coded: bool
     people: int
@@ -280,7 +281,8 @@ def _listed(row: Any, names: _Names, codes: Mapping[Named, str], number: int) ->
         day=row.day,
         time=row.time or "",
         who=in_short(shown, row.number),
-        whose=category_and_class(row.category, row.class_name or ""),
+        named=bool(people),
+        whose=category_and_class(row.category, row.class_name or "", many=row.kind is ConsultationKind.GROUP),
         coded=row.coded,
         people=max(row.number or 0, len(people), 1),
         ovz=row.ovz,

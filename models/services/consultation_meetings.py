@@ -9,12 +9,12 @@ from models.services.home_state import MeetingDue, MeetingsDue
 from models.tables import Consultation, ConsultationName, SchoolClass
 
 SHOWN = 3
-AHEAD, BEHIND = timedelta(days=7), timedelta(days=14)
-"""Meetings of the coming week, and those that were let slip, for as long as they can be made up for."""
+AHEAD, BEHIND = timedelta(days=7), timedelta(days=7)
+"""Meetings of the coming week, and those let slip, for as long as they can be made up for."""
 
 
 def meetings_due(session: Session, today: date) -> MeetingsDue:
-    """The nearest meetings that no later consultation of the same person has answered."""
+    """Those that no later consultation of the same person has answered: what comes next, then what was let slip."""
     earlier, later = aliased(ConsultationName), aliased(ConsultationName)
     after = aliased(Consultation)
     same_person = or_(
@@ -32,7 +32,7 @@ def meetings_due(session: Session, today: date) -> MeetingsDue:
         select(Consultation.id, Consultation.next_meeting, Consultation.category, SchoolClass.name)
         .outerjoin(SchoolClass, Consultation.class_id == SchoolClass.id)
         .where(Consultation.next_meeting.between(today - BEHIND, today + AHEAD), ~answered)
-        .order_by(Consultation.next_meeting, Consultation.id)
     ).all()
-    due = tuple(MeetingDue(key, day, category, name or "") for key, day, category, name in rows if day is not None)
-    return MeetingsDue(due[:SHOWN], max(len(due) - SHOWN, 0))
+    due = [MeetingDue(key, day, category, name or "") for key, day, category, name in rows if day is not None]
+    due.sort(key=lambda meeting: (meeting.day < today, abs(meeting.days_left(today)), meeting.id))
+    return MeetingsDue(tuple(due[:SHOWN]), max(len(due) - SHOWN, 0))

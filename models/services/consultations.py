@@ -9,13 +9,15 @@ from sqlalchemy.orm import Session
 from models.changes import Action, Changes
 from models.journal.journal import Journal
 from models.rules.consultation_checks import ConsultationCard, ListOfClass, Person, check_consultation, clock
+from models.rules.consultation_words import category_and_class
 from models.rules.names import code_key, fold_name, tidy
 from models.rules.school_checks import FieldProblem
 from models.services.person_codes import give_codes
 from models.services.refusal import FieldsRefusedError, refuse_faults
 from models.services.years import year_row
 from models.tables import Consultation, ConsultationName, Membership, Pupil, SchoolClass
-from models.vocabulary import PersonCategory
+from models.tables import SchoolYear as YearRow
+from models.vocabulary import ConsultationKind, PersonCategory
 from models.workbook.cells import clean_line, clean_text
 
 _CHANGED = Changes.of("consultations")
@@ -45,6 +47,17 @@ def consultation(journal: Journal, key: int) -> ConsultationCard | None:
         values |= {field: getattr(row, field) or "" for field in ("code", "time", *_LINES, *_TEXTS)}
         persons = tuple(Person(name.name, name.pupil_id) for name in _names(session, key))
         return ConsultationCard(id=row.id, persons=persons, **values)
+
+
+def place_of(journal: Journal, key: int) -> tuple[int, ConsultationKind] | None:
+    """The school year and the section that a record stands in; None when it is gone."""
+    with journal.read() as session:
+        row = session.execute(
+            select(YearRow.start_year, Consultation.kind)
+            .join(Consultation, Consultation.year_id == YearRow.id)
+            .where(Consultation.id == key)
+        ).first()
+        return None if row is None else (row.start_year, row.kind)
 
 
 def _names(session: Session, key: int) -> Sequence[ConsultationName]:
@@ -108,12 +121,8 @@ def title_of(card: ConsultationCard, of_class: ListOfClass | None) -> str:
     """What undo and the bin call it; without a name, for the bin lies open on the screen."""
     kind = "Групповая консультация" if card.is_group else "Консультация"
     day = f" {card.day:%d.%m.%Y}" if card.day else ""
-    return f"{kind}{day}: {category_and_class(card.category, of_class.name if of_class else '')}"
-
-
-def category_and_class(category: PersonCategory, class_name: str) -> str:
-    """«обучающийся, 7А», «педагог»."""
-    return ", ".join(part for part in (str(category), class_name) if part)
+    whose = category_and_class(card.category, of_class.name if of_class else "", many=card.is_group)
+    return f"{kind}{day}: {whose}"
 
 
 def _fill(row: Consultation, card: ConsultationCard) -> None:

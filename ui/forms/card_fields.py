@@ -17,6 +17,21 @@ Part = Field | CheckBox
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
+class OwnControl(QWidget):
+    """A control that is none of the plain ones: `edited` when the user changes it, `content` as a draft keeps it."""
+
+    edited = Signal()
+
+    @property
+    def content(self) -> Any:
+        """What is typed, as JSON can hold it."""
+        raise NotImplementedError
+
+    def set_content(self, content: Any) -> None:
+        """Fill in what `content` gave."""
+        raise NotImplementedError
+
+
 class CardFields(QWidget):
     """Rows of named fields and ticks, side by side within a row. `edited` when the user changes anything."""
 
@@ -50,6 +65,8 @@ class CardFields(QWidget):
             signal = control.valueChanged
         elif isinstance(control, Combo):
             signal = control.currentIndexChanged
+        elif isinstance(control, OwnControl):
+            signal = control.edited
         else:
             assert isinstance(control, CheckBox)
             signal = control.toggled
@@ -154,6 +171,8 @@ def _raw(control: QWidget) -> Any:
         return control.count
     if isinstance(control, Combo):
         return control.value
+    if isinstance(control, OwnControl):
+        return control.content
     assert isinstance(control, CheckBox)
     return control.isChecked()
 
@@ -170,5 +189,7 @@ def _fill(control: QWidget, value: Any) -> None:
         control.set_count(value)
     elif isinstance(control, Combo):
         control.setCurrentIndex(next((i for i in range(control.count()) if control.itemData(i) == value), -1))
+    elif isinstance(control, OwnControl):
+        control.set_content(value)
     elif isinstance(control, CheckBox):
         control.setChecked(bool(value))

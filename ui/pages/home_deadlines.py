@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.rules.consultation_words import category_and_class
 from models.rules.russian import plural
 from ui.components.buttons import Link, stack
 from ui.components.labels import Hairline, Label, SectionTitle, Sign
@@ -14,7 +15,7 @@ from ui.pages.days import day_and_month, days_left, weekday_and_day
 from ui.theme import current
 
 if TYPE_CHECKING:
-    from models.services.home_state import Deadline, HomeState
+    from models.services.home_state import Deadline, HomeState, MeetingDue
 
 Navigate = Callable[[str, object], object]
 _LEAD = 112
@@ -22,21 +23,44 @@ _URGENT = 3
 
 
 def deadlines_section(state: "HomeState", today: date, navigate: Navigate) -> QWidget:
-    """All deadlines: what is open first, by day; what is done with a green tick."""
-    rows: list[QWidget] = []
-    for deadline in state.deadlines:
-        rows.append(_done_row(deadline, today) if deadline.done else _open_row(deadline, today, navigate))
-        rows.append(Hairline())
-    return stack(SectionTitle("Ближайшие сроки"), *rows)
+    """All deadlines and next meetings: what is open first, by day; what is done with a green tick."""
+    open_ = [(one.day, _open_row(one, today, navigate)) for one in state.deadlines if not one.done]
+    open_ += [(one.day, _meeting_row(one, today, navigate)) for one in state.meetings.nearest]
+    lines = [line for _day, line in sorted(open_, key=lambda pair: pair[0])]
+    if state.meetings.more:
+        lines.append(_more_meetings(state.meetings.more, navigate))
+    lines += [_done_row(one, today) for one in state.deadlines if one.done]
+    return stack(SectionTitle("Ближайшие сроки"), *(part for line in lines for part in (line, Hairline())))
 
 
-def _open_row(deadline: "Deadline", today: date, navigate: Navigate) -> QWidget:
-    left = deadline.days_left(today)
-    lead = Label("просрочен" if left < 0 else days_left(left), "section")
+def _meeting_row(meeting: "MeetingDue", today: date, navigate: Navigate) -> QWidget:
+    """Without a name: others see the screen too."""
+    left = meeting.days_left(today)
+    day = weekday_and_day(meeting.day) if left >= 0 else f"Была назначена на {day_and_month(meeting.day)}"
+    whose = category_and_class(meeting.category, meeting.class_name)
+    words = [Label("Повторная встреча", "strong", wrap=True), Label(f"{day}. {whose}", "second", wrap=True)]
+    link = Link("Открыть запись", lambda: navigate("consultations", {"id": meeting.id}))
+    return _row(_lead(left, "пропущена" if left < 0 else days_left(left)), words, link)
+
+
+def _more_meetings(more: int, navigate: Navigate) -> QWidget:
+    words = f"Ещё {plural(more, 'повторная встреча', 'повторные встречи', 'повторных встреч')} в ближайшие дни"
+    link = Link("Открыть журнал", lambda: navigate("consultations", None))
+    return _row(QWidget(), [Label(words, "muted", wrap=True)], link)
+
+
+def _lead(left: int, words: str) -> Label:
+    lead = Label(words, "section")
     if left < 0:
         lead.setProperty("tone", "err")
     elif left <= _URGENT:
         lead.setProperty("tone", "accent")
+    return lead
+
+
+def _open_row(deadline: "Deadline", today: date, navigate: Navigate) -> QWidget:
+    left = deadline.days_left(today)
+    lead = _lead(left, "просрочен" if left < 0 else days_left(left))
     words = [Label(_title(deadline), "strong", wrap=True), Label(_note(deadline, left), "second", wrap=True)]
     tab = {"plan": "plan", "last-day": "plan"}.get(deadline.kind, "paper")
     link = Link(

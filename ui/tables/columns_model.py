@@ -22,6 +22,12 @@ class ColumnsModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Other columns of the same kinds and widths over the same rows: a second section of a log."""
+        assert [column.kind for column in columns] == [column.kind for column in self.columns]
+        self.columns = tuple(columns)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+
     def row_at(self, place: int) -> Any:
         """The row at a place of the table; None when it is gone meanwhile."""
         raise NotImplementedError

@@ -152,7 +152,9 @@ class TableView(Themed, QTableView):
     def _stretch(self) -> None:
         """Give columns without a width what the others leave, never less than a few words: then the table scrolls."""
         columns = self.rows.columns
-        free = [place for place, column in enumerate(columns) if column.width is None]
+        free = [
+            place for place, column in enumerate(columns) if column.width is None and not self.isColumnHidden(place)
+        ]
         taken = sum(self.columnWidth(place) for place in range(len(columns)) if place not in free)
         least = current().px(LEAST)
         for number, place in enumerate(free):

@@ -48,6 +48,11 @@ class FilterRow(Themed, QWidget):
         self._row.insertWidget(len(self._choices), choice)
         choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
+    def squeeze(self, squeezed: bool) -> None:
+        """Beside a panel only the first choice is left, and those that leave something out."""
+        for place, choice in enumerate(self._choices):
+            choice.setVisible(not squeezed or place == 0 or choice.currentIndex() > 0)
+
     def reset(self) -> None:
         """Leave nothing out any more; `changed` is sent once."""
         for part in (self.search, *self._choices):

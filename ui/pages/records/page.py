@@ -82,8 +82,8 @@ class RecordsPage(Page):
 
     def _build_table(self, columns: Sequence[Column]) -> None:
         self.model = PagedTableModel(columns, self._fetch)
-        self.model.sort_wanted.connect(self._sort)
         self.table = TableView(self.model, name=self.title)
+        self.model.sort_wanted.connect(self._sort)  # a new table asks for an order before there is a page
         self.table.opened.connect(lambda row: self.open_record(row.id))
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -138,6 +138,10 @@ class RecordsPage(Page):
     def empty_state(self) -> EmptyState:
         """What stands here while there is no record."""
         raise NotImplementedError
+
+    def draft_of(self, card: Any) -> str:
+        """Under what key the draft of a card's form is kept."""
+        return f"{self.draft_key}/{card.id or f'new-{self.year}'}"
 
     def extend_panel(self, panel: CardPanel, form: Any, card: Any) -> None:
         """Further actions of the form's panel."""
@@ -246,7 +250,7 @@ class RecordsPage(Page):
     def edit(self, card: Any) -> None:
         """Open the form of a card."""
         form = self.make_form(card)
-        key = f"{self.draft_key}/{card.id or f'new-{self.year}'}"
+        key = self.draft_of(card)
         panel = CardPanel(self.heading(card), form, self.context.journal, key, removable=card.id is not None)
         panel.accepted.connect(lambda: self._accept(panel, form))
         panel.remove_wanted.connect(lambda: self._remove(card))
@@ -380,6 +384,7 @@ class RecordsPage(Page):
         has_records = bool(self.shown.total)
         self.filters.setVisible(has_records)
         self.filters.reset_link.setVisible(self.filters.narrows)
+        self.filters.squeeze(self.side is not None)
         self.bar.setVisible(has_records)
         self.print_button.setVisible(has_records)
         self.add_button.setVisible(has_records and self.side is None)

@@ -1,0 +1,1 @@
+"""Консультации: the log of individual and group consultations."""
