@@ -2,7 +2,6 @@
 
 from models.vocabulary import PersonCategory
 
-
 _MANY = {PersonCategory.PUPIL: "обучающиеся", PersonCategory.PARENT: "родители", PersonCategory.TEACHER: "педагоги"}
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, case, cast, func, or_, select
@@ -12,14 +13,18 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from models.journal.journal import Journal
 from models.rules.consultation_counts import NOBODY, PersonsCounselled
 from models.rules.consultation_words import category_and_class
+from models.rules.log_numbering import PrintedLog
+from models.rules.log_options import LogKind
 from models.rules.names import code_key
 from models.rules.russian import plural
+from models.services.log_papers.printed import printed_log
 from models.services.person_codes import NO_CODE, Named, known_codes
 from models.services.search_words import records_with
 from models.services.years import year_row
 from models.tables import Consultation, ConsultationName, PersonCode, Pupil, SchoolClass
 from models.vocabulary import ConsultationKind, PersonCategory
 
+_BY_DATE = (Consultation.day, Consultation.time, Consultation.id)
 SHOWN_NAMES = 2
 _SHOWN_LETTERS = 300
 """Of the texts in a cell, whose tooltip shows the whole of them."""
@@ -42,8 +47,8 @@ class Wanted:
 class Section:
     """A section of the log as it is asked for.
 
-    `numbers` are the № of all records of the section, by key: by day, then by entry. `sizes` are the records of both
-    sections in the year.
+    `numbers` are the № of all records of the section, by key, as the paper has them: by day and time, then by entry;
+    what is on paper already keeps its number. `sizes` are the records of both sections in the year.
     """
 
     keys: tuple[int, ...]
@@ -76,20 +81,21 @@ class ListedConsultation:
 def section(journal: Journal, year: int, wanted: Wanted, order: tuple[str, bool] = ("", False)) -> Section:
     """The records of the year's section that are asked for; UsageError for no such year.
 
-    `order`: `number` or `next`, and whether descending; without a word the latest come first.
+    `order`: `number`, `day` or `next`, and whether descending; without a word the latest come first.
     """
     with journal.read() as session:
         year_id = year_row(session, year).id
         met = [Consultation.year_id == year_id, Consultation.kind == wanted.kind]
-        in_order = _ids(session, select(Consultation.id).where(*met).order_by(Consultation.day, Consultation.id))
+        in_order = _ids(session, select(Consultation.id).where(*met).order_by(*_BY_DATE))
+        numbers = _numbers(in_order, printed_log(session, LogKind.CONSULTATIONS, year), wanted.kind)
         keys = in_order
         if narrowing := _narrowing(session, wanted):
             found = set(_ids(session, select(Consultation.id).where(*met, *narrowing)))
             keys = [key for key in in_order if key in found]
             met += narrowing
         return Section(
-            _arranged(session, keys, met, order),
-            dict(zip(in_order, range(1, len(in_order) + 1), strict=True)),
+            _arranged(session, keys, met, order, numbers),
+            numbers,
             _sizes(session, year_id),
         )
 
@@ -106,15 +112,31 @@ def persons_counselled_in(journal: Journal, year: int, kind: ConsultationKind, a
         return persons_of(session, met)
 
 
+def _numbers(in_order: Sequence[int], printed: PrintedLog, kind: ConsultationKind) -> dict[int, int]:
+    """As `models.rules.log_numbering.numbered` numbers the paper."""
+    kept = printed.numbers.get(kind, {})
+    if not kept:
+        return dict(zip(in_order, range(1, len(in_order) + 1), strict=True))
+    following = count(printed.last_number(kind) + 1)
+    return {key: kept.get(f"c{key}") or next(following) for key in in_order}
+
+
 def _arranged(
-    session: Session, keys: list[int], met: list[ColumnElement[bool]], order: tuple[str, bool]
+    session: Session,
+    keys: list[int],
+    met: list[ColumnElement[bool]],
+    order: tuple[str, bool],
+    numbers: Mapping[int, int],
 ) -> tuple[int, ...]:
+    """By number or by next meeting, as asked; else the latest first."""
     word, descending = order
     if word == "next":
         column = Consultation.next_meeting
         by_meeting = column.desc() if descending else column.asc()
         query = select(Consultation.id).where(*met)
         return tuple(_ids(session, query.order_by(column.is_(None), by_meeting, Consultation.id)))
+    if word == "number":
+        return tuple(sorted(keys, key=numbers.__getitem__, reverse=descending))
     return tuple(keys if word and not descending else reversed(keys))
 
 
@@ -132,7 +154,7 @@ def _listed_ids(keys: Sequence[int]) -> Select[Any]:
 
 def _sizes(session: Session, year_id: int) -> dict[ConsultationKind, int]:
     counted = select(Consultation.kind, func.count()).where(Consultation.year_id == year_id).group_by(Consultation.kind)
-    found = dict(session.execute(counted).tuples().all())
+    found = dict(session.execute(counted).all())
     return {kind: found.get(kind, 0) for kind in ConsultationKind}
 
 
@@ -178,7 +200,7 @@ def persons_of(session: Session, conditions: Sequence[ColumnElement[bool]]) -> P
     """
     attended = session.execute(_attended(conditions)).all()
     persons = {(category, class_id): number for category, class_id, number in session.execute(_distinct(conditions))}
-    sizes = dict(session.execute(select(SchoolClass.id, SchoolClass.enrolment)).tuples().all())
+    sizes = dict(session.execute(select(SchoolClass.id, SchoolClass.enrolment)).all())
     return sum(
         (
             _of_group(persons.get((category, class_id), 0), most, unnamed, sizes.get(class_id))

@@ -168,7 +168,7 @@ def _linked(session: Session, card: ConsultationCard, year_id: int) -> list[Pers
         .group_by(Pupil.folded)
         .having(func.count(Pupil.id.distinct()) == 1)
     )
-    only = dict(rows.tuples().all())
+    only = dict(rows.all())
     return [
         person if person.pupil_id in there else Person(person.name, only.get(fold_name(person.name)))
         for person in people

@@ -16,7 +16,7 @@ class Consultation(Base):
     """
 
     __tablename__ = "consultation"
-    __table_args__ = (Index("ix_consultation_section", "year_id", "kind", "day"),)
+    __table_args__ = (Index("ix_consultation_section", "year_id", "kind", "day", "time"),)
 
     id: Mapped[Key]
     year_id: Mapped[int] = mapped_column(ForeignKey("school_year.id", ondelete="CASCADE"), index=True)

@@ -110,7 +110,7 @@ def _add_codes(op: Operations) -> None:
 
 def _add_indexes(op: Operations) -> None:
     """For the order, the codes, the next meetings and the names of tens of thousands of consultations."""
-    op.create_index("ix_consultation_section", "consultation", ["year_id", "kind", "day"], unique=False)
+    op.create_index("ix_consultation_section", "consultation", ["year_id", "kind", "day", "time"], unique=False)
     op.create_index(op.f("ix_consultation_code"), "consultation", ["code"], unique=False)
     op.create_index(op.f("ix_consultation_next_meeting"), "consultation", ["next_meeting"], unique=False)
     op.create_index(op.f("ix_consultation_name_folded"), "consultation_name", ["folded"], unique=False)

@@ -17,7 +17,7 @@ def columns(kind: ConsultationKind) -> tuple[Column, ...]:
     group = kind is ConsultationKind.GROUP
     return (
         Column("№", lambda row: row.number, Kind.COUNT, 66, key="number"),
-        Column("Дата", lambda row: row.day, Kind.DATE, 104, second=lambda row: row.time, key="number"),
+        Column("Дата", lambda row: row.day, Kind.DATE, 104, second=lambda row: row.time, key="day"),
         Column("Класс, группа", lambda row: row.whose, second=_names)
         if group
         else Column("Консультируемый", _who, second=lambda row: row.whose),
