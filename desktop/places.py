@@ -23,6 +23,11 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
 
         return PlanPage(context)
 
+    def consultations() -> Page:
+        from ui.pages.consultations.page import ConsultationsPage
+
+        return ConsultationsPage(context)
+
     def report() -> Page:
         from ui.pages.report.page import ReportPage
 
@@ -56,6 +61,7 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
     places = [
         Place("home", "Главная", "house", 0, home),
         Place("plan", "План", "calendar-days", 1, plan),
+        Place("consultations", "Консультации", "messages-square", 1, consultations),
         Place("report", "Отчёт кампании", "file-text", 2, report),
         Place("people", "Люди и классы", "users", 3, people),
         Place("bin", "Корзина", "trash-2", -1, recycled),

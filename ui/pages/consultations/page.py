@@ -214,6 +214,7 @@ class ConsultationsPage(RecordsPage):
 
     def _arrange_parts(self) -> None:
         super()._arrange_parts()
+        self.print_button.hide()
         self.table.setColumnHidden(COUNT, self.kind is ConsultationKind.INDIVIDUAL)
         self.table.restyle()
         self.tabs.setVisible(self.year is not None)
