@@ -124,9 +124,9 @@ def write_papers(journal: "Journal", folder: Path, templates: Path | None = None
             written += write_plan(campaign_plan(journal, str(code)), place, templates=templates)
             if report.events:
                 written += write_report(report, place, templates=templates)
-        for kind in logs.KINDS:
-            options = LogOptions(year.start_year)
-            written += logs.write(logs.make(journal, kind, options), folder / f"logs-{year.start_year}", kind)
+        options = LogOptions(year.start_year)
+        papers = [paper for kind in logs.KINDS for paper in logs.papers(journal, kind, options)]
+        written += logs.write(papers, folder / f"logs-{year.start_year}")
         workbook = folder / f"journal-{year.start_year}.xlsx"
         workbook_writer.write(export_year(journal, year.start_year), workbook)
         written.append(workbook)

@@ -190,7 +190,7 @@ _SECTIONS = (
 
 
 def _class_words(row: ConsultationRow) -> str:
-    return f"{row.class_name} кл." if row.class_name else ""
+    return f"{row.class_name}\u00a0кл." if row.class_name else ""
 
 
 def _named(row: ConsultationRow, writer: NameWriter) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.log_content import Codes, LogContent, key_paper
-from exporters.log_paper import LogPaper, log_document
+from exporters.log_paper import log_document
 from exporters.table_document import TableDocument
 from models.journal import problems
 from models.journal.atomic import write_atomically
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 """Called with the rows done, of all, and the name of the file being made; what it raises passes through."""
+
+Paper = tuple[str, TableDocument]
+"""The name of its files without an ending, and what they hold."""
 
 FORMATS = ("docx", "xlsx", "pdf")
 
@@ -85,6 +88,19 @@ KINDS = tuple(_MAKERS)
 """The journals that can become paper."""
 
 
+def papers(journal: "Journal", kind: LogKind, options: LogOptions) -> list[Paper]:
+    """All papers of one journal, named as its files are (contract, section 2); UsageError as of `make`."""
+    return papers_of(make(journal, kind, options), kind)
+
+
+def papers_of(content: LogContent, stem: str) -> list[Paper]:
+    """The journal and, where persons stand under codes, the list of these: a paper of its own, `stem-key`."""
+    found = [(stem, log_document(content.paper))]
+    if content.coded:
+        found.append((f"{stem}-key", log_document(key_paper(content))))
+    return found
+
+
 def pdf(content: LogContent, progress: Counted = silent) -> bytes:
     """The journal as PDF."""
     return _render(log_document(content.paper), "pdf", progress)
@@ -96,25 +112,16 @@ def key_pdf(content: LogContent) -> bytes:
 
 
 def write(
-    content: LogContent,
-    folder: Path,
-    stem: str,
-    formats: Sequence[str] = FORMATS,
-    progress: Progress | None = None,
+    wanted: Iterable[Paper], folder: Path, formats: Sequence[str] = FORMATS, progress: Progress | None = None
 ) -> list[Path]:
-    """Write the journal into `folder`, which is made where missing, as `stem.docx` and so on; the paths.
+    """Write the papers into `folder`, which is made where missing, as `stem.docx` and so on; the paths.
 
-    The list of codes goes into `stem-key.…`, a file of its own. Nothing is written unless every file can be made.
-    `EnvironmentProblemError` for a folder that cannot be written.
+    Nothing is written unless every file can be made. `EnvironmentProblemError` for a folder that cannot be written.
     """
-    papers: list[tuple[str, LogPaper]] = [(stem, content.paper)]
-    if content.coded:
-        papers.append((f"{stem}-key", key_paper(content)))
     made: list[tuple[Path, bytes]] = []
-    for name, paper in papers:
-        document = log_document(paper)
+    for stem, document in wanted:
         for ending in formats:
-            file = folder / f"{name}.{ending}"
+            file = folder / f"{stem}.{ending}"
             tell = partial(_tell, progress, file.name) if progress else silent
             made.append((file, _render(document, ending, tell)))
     try:

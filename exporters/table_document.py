@@ -142,8 +142,8 @@ Row = tuple[Cell, ...]
 
 
 def is_total(row: Row) -> bool:
-    """Whether the row adds up those above it, its title being bold: no page begins with it."""
-    return bool(row) and row[0].bold
+    """Whether the row adds up those above it, all of it being bold: no page begins with it."""
+    return all(each.bold for each in row)
 
 
 @dataclass(frozen=True, slots=True)

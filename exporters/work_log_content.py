@@ -26,9 +26,9 @@ _AMOUNT = "Количество"
 COLUMNS = (
     LogColumn("№", 10),
     LogColumn("Дата", 20.5),
-    LogColumn("Вид работы", 28),
-    LogColumn("Содержание", 52),
-    LogColumn("Категория, класс", 26),
+    LogColumn("Вид работы", 31),
+    LogColumn("Содержание", 50),
+    LogColumn("Категория, класс", 28),
     LogColumn("обуч.", 11, group=_AMOUNT),
     LogColumn("ОВЗ", 10.5, group=_AMOUNT),
     LogColumn("род.", 10, group=_AMOUNT),
@@ -157,7 +157,7 @@ def _audience(row: WorkLogRow) -> str:
 
 def _category(word: str, number: int, classes: tuple[str, ...]) -> str:
     if classes:
-        return f"{word} {', '.join(classes)} кл."
+        return f"{word} {', '.join(classes)}\u00a0кл."
     return word if number else ""
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -144,10 +144,15 @@ class _Desk(QWidget):
         painter.fillRect(event.rect(), theme.colour("desk"))
         for number, place in enumerate(self.places):
             if place.intersects(event.rect()):
-                painter.drawImage(place, self._image(number, place))
+                self._draw(painter, number, place)
                 painter.setPen(QPen(theme.colour("line"), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
+
+    def _draw(self, painter: QPainter, number: int, place: QRect) -> None:
+        """Pixel for pixel: stretched by one pixel to the place, the image would lose a line of dots within a letter."""
+        image, ratio = self._image(number, place), self.devicePixelRatioF()
+        painter.drawImage(QRectF(place.left(), place.top(), image.width() / ratio, image.height() / ratio), image)
 
     def _image(self, number: int, place: QRect) -> QImage:
         pixels = round(place.width() * self.devicePixelRatioF())

@@ -63,11 +63,16 @@ class PrintPreview(Page):
         self.settings = PrintSettings(settings)
         self._print.setEnabled(self.settings.has_printer)
         self.middle.addWidget(self.settings)
-        self.set_pdf(pdf)
+        self.sheets = PdfSheets(pdf)
+        self._show_sheets()
 
     def set_pdf(self, pdf: Path | bytes) -> None:
         """Show another PDF: a choice in the settings has changed the paper. DamagedError when it is not one."""
-        self.sheets = PdfSheets(pdf)
+        former, self.sheets = self.sheets, PdfSheets(pdf)
+        self._show_sheets()
+        former.close()
+
+    def _show_sheets(self) -> None:
         self.view.set_sheets(self.sheets)
         self._foot.set_count(len(self.sheets))
         self.header.set_sentence(f"{_sheets_words(len(self.sheets))} {_paper_name(self.sheets)}")

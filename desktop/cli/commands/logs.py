@@ -1,7 +1,6 @@
 """`logs`: the coordinator's journals as docx, xlsx, pdf."""
 
 import argparse
-from pathlib import Path
 
 from desktop.cli.answer import Answer, files_answer
 from desktop.cli.arguments import Command, add_out, add_year
@@ -36,13 +35,11 @@ def _run(request: Request) -> Answer:
     arguments = request.arguments
     names = Names(arguments.names)
     kinds = [LogKind(arguments.kind)] if arguments.kind else logs.KINDS
-    files: list[Path] = []
     # Who stands under a code for the first time gets it now, and keeps it over all reprints.
     with request.journal(read_only=names is Names.NONE) as journal:
         options = LogOptions(school_year_named(journal, arguments.year).start_year, names=names)
-        contents = [logs.make(journal, kind, options) for kind in kinds]
-    for content in contents:
-        files += logs.write(content, arguments.out, content.kind)
+        papers = [paper for kind in kinds for paper in logs.papers(journal, kind, options)]
+    files = logs.write(papers, arguments.out)
     told = (_TOLD[names],) if names in _TOLD else ()
     answer = files_answer(files, "Журналы записаны:")
     return Answer(answer.data, answer.lines, notices=told)

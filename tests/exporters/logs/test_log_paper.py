@@ -173,7 +173,9 @@ def test_files_of_a_journal_with_its_key_apart(tmp_path):
     year = consultations_year(consultation(1))
     content = consultations(year, LogOptions(2026, names=Names.CODED), {("Иванов Иван Ильич", None): "К-001"})
     told = []
-    files = logs.write(content, tmp_path / "журналы", "consultations", progress=lambda *call: told.append(call))
+    files = logs.write(
+        logs.papers_of(content, "consultations"), tmp_path / "журналы", progress=lambda *call: told.append(call)
+    )
 
     assert [file.name for file in files] == [
         f"consultations{key}.{ending}" for key in ("", "-key") for ending in ("docx", "xlsx", "pdf")
@@ -192,5 +194,5 @@ def test_cancelled_writing_leaves_no_file(tmp_path):
 
     content = work_log(work_year(work(1)), LogOptions(2026), {})
     with pytest.raises(CancelledError):
-        logs.write(content, tmp_path / "out", "work", progress=stop)
+        logs.write(logs.papers_of(content, "work"), tmp_path / "out", progress=stop)
     assert not (tmp_path / "out").exists()
