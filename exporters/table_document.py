@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
+from exporters.bar_chart import BarChart
+
 _BREAKS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -60,6 +62,7 @@ class Style(Enum):
     LOG_HEAD = Look(size=11, align=Align.CENTER, after=1, keep_with_next=True)
     LOG_LAST_HEAD = Look(size=11, align=Align.CENTER, after=6, keep_with_next=True)
     LOG_SECTION = Look(size=12, bold=True, before=10, after=4, keep_with_next=True)
+    CHART_TITLE = Look(size=11, bold=True, align=Align.CENTER, before=10, after=6, keep_with_next=True)
     LOG_REMARK = Look(size=9, before=3)
     LOG_END = Look(size=11, before=12, keep_with_next=True)
     LOG_SIGNATURE = Look(size=11, before=8)
@@ -200,7 +203,7 @@ class Page:
 LANDSCAPE = Page(landscape=True, left_mm=15, right_mm=15, top_mm=10, bottom_mm=13)
 PORTRAIT = Page(landscape=False, left_mm=30, right_mm=15, top_mm=20, bottom_mm=20)
 
-Block = Paragraph | Table
+Block = Paragraph | Table | BarChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +228,11 @@ class TableDocument:
     def tables(self) -> tuple[Table, ...]:
         """The tables in their order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def charts(self) -> tuple[BarChart, ...]:
+        """The charts in their order."""
+        return tuple(block for block in self.blocks if isinstance(block, BarChart))
 
 
 @dataclass(frozen=True, slots=True)

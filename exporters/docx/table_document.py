@@ -3,9 +3,11 @@
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from exporters.bar_chart import BarChart
+from exporters.docx.chart_xml import chart_xml
 from exporters.docx.table_xml import table_xml
 from exporters.steps import Steps
-from exporters.table_document import Align, Line, Look, Page, Paragraph, Table, TableDocument
+from exporters.table_document import Align, Line, Look, Page, Paragraph, Style, Table, TableDocument, line
 from models.journal.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ def build(document: TableDocument, progress: Progress = silent) -> "Paper":
     for block in document.blocks:
         if isinstance(block, Table):
             add_table(paper, block, steps)
+        elif isinstance(block, BarChart):
+            add_chart(paper, block, document.page)
         else:
             add_paragraph(paper, block)
     _close_after_table(paper)
@@ -147,6 +151,15 @@ def add_table(paper: "Paper", table: Table, steps: Steps) -> None:
 
     section: Any = paper.element.body[-1]
     section.addprevious(parse_xml(table_xml(table, steps)))
+
+
+def add_chart(paper: "Paper", chart: BarChart, page: Page) -> None:
+    """Append the chart to the paper, its title above it."""
+    from docx.oxml import parse_xml
+
+    add_paragraph(paper, Paragraph(line(chart.title), Style.CHART_TITLE))
+    section: Any = paper.element.body[-1]
+    section.addprevious(parse_xml(chart_xml(chart, page.text_width_mm)))
 
 
 def _close_after_table(paper: "Paper") -> None:

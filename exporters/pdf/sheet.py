@@ -49,7 +49,18 @@ class Box:
     thickness: float = 0.5
 
 
-Mark = Text | Rule | Box
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle, in points from the upper left corner of the sheet; `colour` is RRGGBB."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+Mark = Text | Rule | Box | Fill
 
 
 class Sheets:

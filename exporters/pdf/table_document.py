@@ -7,8 +7,10 @@ from io import BytesIO
 from typing import Any
 
 from exporters import fonts
+from exporters.bar_chart import BarChart
+from exporters.pdf.chart_layout import LaidChart
 from exporters.pdf.paragraph_layout import LaidParagraph
-from exporters.pdf.sheet import MM, Box, Mark, Rule, Sheets, Text
+from exporters.pdf.sheet import MM, Box, Fill, Mark, Rule, Sheets, Text
 from exporters.pdf.table_layout import LaidTable
 from exporters.steps import Steps
 from exporters.table_document import Block, Table, TableDocument
@@ -68,11 +70,13 @@ def lay_out(document: TableDocument, steps: Steps | None = None) -> Sheets:
     return sheets
 
 
-def _lay(block: Block, sheets: Sheets, steps: Steps) -> LaidParagraph | LaidTable:
+def _lay(block: Block, sheets: Sheets, steps: Steps) -> LaidParagraph | LaidTable | LaidChart:
+    if isinstance(block, BarChart):
+        return LaidChart(block, sheets)
     return LaidTable(block, steps) if isinstance(block, Table) else LaidParagraph(block, sheets)
 
 
-def _kept_together(laid: list[LaidParagraph | LaidTable], sheets: Sheets) -> float:
+def _kept_together(laid: list[LaidParagraph | LaidTable | LaidChart], sheets: Sheets) -> float:
     """Points that the first block and those it must not be parted from take."""
     total = 0.0
     for block in laid:
@@ -102,6 +106,11 @@ def _draw(canvas: Any, mark: Mark, page_height: float) -> None:
     if isinstance(mark, Box):
         canvas.setLineWidth(mark.thickness)
         canvas.rect(mark.x, page_height - mark.y - mark.height, mark.width, mark.height)
+        return
+    if isinstance(mark, Fill):
+        canvas.setFillColor(f"#{mark.colour}")
+        canvas.rect(mark.x, page_height - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)
+        canvas.setFillColor("#000000")
         return
     text = canvas.beginText(mark.x, page_height - mark.y)
     text.setFont(mark.face.name, mark.face.size)

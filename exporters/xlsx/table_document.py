@@ -4,8 +4,10 @@ from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from exporters.bar_chart import BarChart
 from exporters.steps import Steps
 from exporters.table_document import Page, Paragraph, Table, TableDocument
+from exporters.xlsx.chart_sheet import add_chart
 from exporters.xlsx.table_sheet import TableSheet
 from models.journal.progress import Progress, silent
 
@@ -36,10 +38,11 @@ def build(document: TableDocument, progress: Progress = silent) -> "Workbook":
     _set_base_font(workbook)
     workbook.properties.title = document.title
     workbook.properties.creator = ""
-    places = [number for number, block in enumerate(document.blocks) if isinstance(block, Table)]
-    ends = [*(place + 1 for place in places[:-1]), len(document.blocks)]
+    shown = [block for block in document.blocks if not isinstance(block, BarChart)]
+    places = [number for number, block in enumerate(shown) if isinstance(block, Table)]
+    ends = [*(place + 1 for place in places[:-1]), len(shown)]
     for start, end in pairwise([0, *ends]):
-        blocks = document.blocks[start:end]
+        blocks = shown[start:end]
         table = next(block for block in blocks if isinstance(block, Table))
         sheet = workbook.create_sheet(table.name)
         _set_paper(sheet, document)
@@ -50,6 +53,8 @@ def build(document: TableDocument, progress: Progress = silent) -> "Workbook":
             else:
                 written.add_table()
         _fit(sheet, document.page, written.height)
+    for chart in document.charts:
+        add_chart(workbook, chart)
     return workbook
 
 
