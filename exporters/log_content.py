@@ -46,6 +46,11 @@ class NameWriter:
         self._coded: dict[tuple[str, int | None], str] = {}
 
     @property
+    def codes_all(self) -> bool:
+        """Whether everybody stands under a code."""
+        return self._names is Names.CODED
+
+    @property
     def coded(self) -> Codes:
         """Everybody who stands under a code, with it."""
         return dict(self._coded)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from exporters.bar_chart import BarChart
 from exporters.table_document import (
     Align,
     Block,
@@ -43,9 +44,10 @@ class LogColumn:
 
 @dataclass(frozen=True, slots=True)
 class LogSection:
-    """A table of the journal: `title` stands above it, `notes` below it, `name` is its sheet's in a workbook.
+    """A table of the journal: `title` stands above it, `notes` and a chart below, `name` is its sheet's in a workbook.
 
-    `column_numbers` puts a row of numbers under the heading. A section without rows says `EMPTY`.
+    `column_numbers` puts a row of numbers under the heading; `together` keeps the table on one sheet. A section
+    without rows says `EMPTY`.
     """
 
     name: str
@@ -56,6 +58,8 @@ class LogSection:
     column_numbers: bool = True
     head_size: float = 9.0
     body_size: float = 9.5
+    chart: BarChart | None = None
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ class Approval:
 class LogPaper:
     """A journal before it becomes paper. `heads` are the lines under the title, `footer` stands at the foot of pages.
 
-    `signer` signs «Прошито и пронумеровано», None leaves that block out; `before` are paragraphs above the first table.
+    `signer` signs «Прошито и пронумеровано», None leaves that block out; `before` and `after` are paragraphs above
+    the first table and under the last one.
     """
 
     title: str
@@ -83,6 +88,7 @@ class LogPaper:
     approval: Approval | None = None
     first_page: int = 1
     before: tuple[Paragraph, ...] = field(default=())
+    after: tuple[Paragraph, ...] = field(default=())
 
 
 def log_document(paper: LogPaper) -> TableDocument:
@@ -107,9 +113,12 @@ def _blocks(paper: LogPaper) -> Iterator[Block]:
     for section in paper.sections:
         if section.title:
             yield Paragraph(line(section.title), Style.LOG_SECTION)
-        yield _table(section, paper.page)
+        yield section_table(section, paper.page)
         for note in section.notes:
             yield Paragraph(line(note), Style.LOG_REMARK)
+        if section.chart is not None:
+            yield section.chart
+    yield from paper.after
     if paper.signer is not None:
         yield from _end(paper.signer)
 
@@ -132,7 +141,8 @@ def _end(signer: str) -> Iterator[Paragraph]:
     yield Paragraph(line(f"Подпись ____________________{name}          М.П."), Style.LOG_SIGNATURE)
 
 
-def _table(section: LogSection, page: Page) -> Table:
+def section_table(section: LogSection, page: Page) -> Table:
+    """The table of a section, as wide as the page's text."""
     columns = _fitted(section.columns, page.text_width_mm)
     empty = cell(EMPTY, columns=len(columns), align=Align.CENTER)
     return Table(
@@ -142,6 +152,7 @@ def _table(section: LogSection, page: Page) -> Table:
         head_size=section.head_size,
         body_size=section.body_size,
         name=section.name,
+        together=section.together,
     )
 
 

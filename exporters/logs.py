@@ -44,7 +44,7 @@ def _work(journal: "Journal", options: LogOptions) -> LogContent:
 
     year = read_work_log(journal, options.year, other_logs=options.other_logs)
     listed = (person for row in year.rows for _, persons in row.lists for person in persons)
-    return work_log(year, options, _codes(journal, listed if options.names is Names.CODED else ()))
+    return work_log(year, options, codes_of(journal, listed if options.names is Names.CODED else ()))
 
 
 def _consultations(journal: "Journal", options: LogOptions) -> LogContent:
@@ -54,10 +54,10 @@ def _consultations(journal: "Journal", options: LogOptions) -> LogContent:
     year = read_consultations(journal, options.year)
     coded = [row for row in year.rows if row.coded or options.names is Names.CODED]
     persons = (person for row in coded for person in row.persons)
-    return consultations(year, options, _codes(journal, () if options.names is Names.NONE else persons))
+    return consultations(year, options, codes_of(journal, () if options.names is Names.NONE else persons))
 
 
-def _codes(journal: "Journal", persons: Iterable[Person]) -> Codes:
+def codes_of(journal: "Journal", persons: Iterable[Person]) -> Codes:
     """The codes of these persons; who has none yet gets one now, and keeps it over all reprints."""
     from models.services.person_codes import give_codes, known_codes
 
@@ -78,10 +78,17 @@ def _plan(journal: "Journal", options: LogOptions) -> LogContent:
     return LogContent(LogKind.PLAN_GRID, options, plan_grid_paper(year_plan(journal, options.year)))
 
 
+def _diagnostics(journal: "Journal", options: LogOptions) -> LogContent:
+    from exporters.diagnostics.papers import log_paper
+
+    return log_paper(journal, options)
+
+
 _MAKERS: dict[LogKind, Callable[["Journal", LogOptions], LogContent]] = {
     LogKind.PLAN_GRID: _plan,
     LogKind.CONSULTATIONS: _consultations,
     LogKind.WORK: _work,
+    LogKind.DIAGNOSTICS: _diagnostics,
 }
 
 KINDS = tuple(_MAKERS)

@@ -162,7 +162,7 @@ class Table:
     """Widths of the columns in millimetres, the heading rows (repeated on each page) and the rows in groups.
 
     `whole_rows` moves a row that a page has no room for to the next page; without it the row goes on overleaf.
-    `name` is the sheet's in a workbook.
+    `together` keeps a table that a page holds from being parted. `name` is the sheet's in a workbook.
     """
 
     widths_mm: tuple[float, ...]
@@ -172,6 +172,7 @@ class Table:
     body_size: float = 10.0
     whole_rows: bool = True
     name: str = "Таблица"
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,9 @@ def _body_rows(table: Table, widths: list[int], steps: Steps) -> Iterator[str]:
     for group in table.groups:
         for number, row in enumerate(group.rows):
             before_total = number + 1 < len(group.rows) and is_total(group.rows[number + 1])
-            setting = _Setting(table.body_size, keep_with_next=before_total)
+            last = group is table.groups[-1] and number == len(group.rows) - 1
+            keep = before_total or (table.together and not last)
+            setting = _Setting(table.body_size, keep_with_next=keep)
             yield _row_xml(_places(group, number, row), widths, setting, marks)
             steps.step()
 

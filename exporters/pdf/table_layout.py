@@ -100,6 +100,10 @@ class LaidTable:
         first = next((rows[0] for _, rows in self.groups if rows), None)
         if first is None:
             return self.head_height
+        if self.table.together:
+            every = self.head_height + sum(row.height for _, rows in self.groups for row in rows)
+            if every <= sheets.height:
+                return every
         whole = self.head_height + first.height
         return whole if whole <= sheets.height else self.head_height + first.least_height
 

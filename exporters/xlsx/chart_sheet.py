@@ -14,19 +14,21 @@ if TYPE_CHECKING:
 _FIRST = 3
 _WIDTHS = {"A": 34, "B": 14, "C": 28}
 _CM_EACH = 0.9
-_CM_AROUND = 3.0
-_WIDTH_CM = 22.0
+_CM_AROUND = 3
+_WIDTH_CM = 22
 
 
 def add_chart(workbook: "Workbook", chart: BarChart) -> None:
     """Append the sheet; openpyxl gives a name that is taken a number."""
+    from openpyxl.styles import Alignment
+
     sheet = workbook.create_sheet(chart.name)
     _write(sheet, (1, 1), chart.title, 12, bold=True)
     _write(sheet, (_FIRST - 1, 1), chart.labels, 10, bold=True)
     _write(sheet, (_FIRST - 1, 2), chart.unit, 10, bold=True)
     for row, bar in enumerate(chart.bars, start=_FIRST):
         _write(sheet, (row, 1), bar.label, 10)
-        sheet.cell(row, 2, bar.value)
+        sheet.cell(row, 2, bar.value).alignment = Alignment(horizontal="center", vertical="top")
         _write(sheet, (row, 3), bar.shown, 10)
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width
@@ -66,5 +68,5 @@ def _add_native(sheet: "Worksheet", chart: BarChart) -> None:
     native.y_axis.scaling.min = 0
     if chart.full is not None:
         native.y_axis.scaling.max = ceil(chart.full)
-    native.width, native.height = _WIDTH_CM, _CM_AROUND + _CM_EACH * len(chart.bars)
+    native.width, native.height = _WIDTH_CM, _CM_AROUND + ceil(_CM_EACH * len(chart.bars))
     sheet.add_chart(native, f"A{last + 2}")

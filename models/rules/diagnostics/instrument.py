@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from models.rules.names import code_key, fold_partner
+from models.rules.russian import in_quotes
 
 
 class AnswerKind(StrEnum):
@@ -127,6 +128,11 @@ class Instrument:
     def scale(self, text: str) -> Scale | None:
         """The scale that a spelling means («T» in Latin is «Т»); None when the method has none such."""
         return self._named.get(scale_key(text))
+
+    @property
+    def title(self) -> str:
+        """The name in quotes, unless it bears some already."""
+        return self.name if "«" in self.name else in_quotes(self.name)
 
     @property
     def has_sheet(self) -> bool:

@@ -61,7 +61,7 @@ def _purpose(matter: NoteMatter) -> str:
 
 def _method(matter: NoteMatter) -> str:
     scales = [scale.name for scale in matter.figures.scales]
-    text = f"Диагностика проведена {day_in_words(matter.day)} по методике {in_quotes(matter.instrument.name)}."
+    text = f"Диагностика проведена {day_in_words(matter.day)} по методике {matter.instrument.title}."
     return f"{text} Шкалы: {', '.join(scales)}." if scales else text
 
 

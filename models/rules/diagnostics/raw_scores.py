@@ -55,7 +55,7 @@ def problem_of_score(instrument: Instrument, name: str, score: Decimal) -> str:
     """Why a score cannot be, empty when it can: the scale is not the method's, or its range does not hold it."""
     scale = instrument.scale(name)
     if scale is None:
-        return f"Шкалы {in_quotes(name)} в методике {in_quotes(instrument.name)} нет." if instrument.scales else ""
+        return f"Шкалы {in_quotes(name)} в методике {instrument.title} нет." if instrument.scales else ""
     if scale.lowest <= score <= scale.highest:
         return ""
     reach = f"от {shown_score(scale.lowest)} до {shown_score(scale.highest)}"

@@ -77,6 +77,7 @@ def paper_html(document: TableDocument, look: PaperLook, *, full: bool) -> str:
     blocks = "".join(
         _table(block, look, full=full) if isinstance(block, Table) else _paragraph(block, look, full=full)
         for block in document.blocks
+        if isinstance(block, Table | Paragraph)  # this paper has no charts
     )
     style = f"font-family:'{look.family}'; font-size:{look.text_px}px; color:{look.text}"
     return f'<html><body style="{style}">{blocks}</body></html>'

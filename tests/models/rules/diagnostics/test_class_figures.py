@@ -202,7 +202,7 @@ def test_nothing_to_conclude_of_nobody_and_of_online_tests() -> None:
     ticket = method("Билет в будущее")
     note = draft_note(matter(class_figures(ticket, [], 20), instrument=ticket))
     assert note.purpose == "Учёт прохождения онлайн-диагностики обучающимися 8А класса (начало года)."
-    assert note.method == "Диагностика проведена 5 октября 2026 г. по методике «„Билет в будущее“»."
+    assert note.method == "Диагностика проведена 5 октября 2026 г. по методике «Билет в будущее»."
     assert note.conclusions == ""
     kos = method("КОС")
     assert draft_note(matter(class_figures(kos, [], 0), instrument=kos)).purpose.startswith("Изучение личностных")

@@ -1,0 +1,130 @@
+"""The papers of diagnostics as the window and the command line ask for them: read, set, rendered.
+
+- `sheet_paper(journal, session_id, names)`: ведомость with its chart → `LogContent`;
+- `card_paper(journal, pupil_id, session_id, names)`: a pupil's result card (one session, or all with None);
+- `guest_card_paper(journal, session_id, name, names)`: the card of a name that is no pupil of the lists;
+- `criteria_paper(journal, class_id)`: Таблица 2 of a class;
+- `log_paper(journal, options)`: the log of a year.
+  All of them go through `exporters.logs`: `pdf(content)`, `key_pdf(content)`, `write(content, folder, stem, formats)`.
+- `note_paper(journal, session_id, before_id)`: the справка → `TableDocument`; `note_pdf(document)`,
+  `write_note(document, folder, stem)` (docx, then pdf).
+Where names stand under codes, whoever has none yet gets one, which is written into the journal.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exporters.diagnostics import card, criteria, log, note, sheet
+from exporters.log_content import Codes, LogContent
+from exporters.table_document import TableDocument
+from models.errors import UserError
+from models.rules.diagnostics.people import PersonResult
+from models.rules.diagnostics.sheet import PupilResult
+from models.rules.log_options import LogOptions, Names
+
+if TYPE_CHECKING:
+    from models.journal.journal import Journal
+
+
+def sheet_paper(journal: "Journal", session_id: int, names: Names = Names.FULL) -> LogContent:
+    """Ведомость of a session; UserError when it is gone."""
+    from models.services import diagnostics_sheet
+    from models.services.log_papers.diagnostics import school_head
+
+    found = diagnostics_sheet.sheet(journal, session_id)
+    codes = _codes(journal, found.people, names)
+    return sheet.sheet_content(found, school_head(journal, found.year), names, codes)
+
+
+def card_paper(
+    journal: "Journal", pupil_id: int, session_id: int | None = None, names: Names = Names.FULL
+) -> LogContent:
+    """A pupil's card: the result of one session, or all results; UserError when there is none."""
+    from models.services.diagnostics_summary import pupil_results
+
+    results = [one for one in pupil_results(journal, pupil_id) if session_id in {None, one.session_id}]
+    if not results:
+        raise UserError("У обучающегося ещё нет результатов диагностики: впишите их в ведомость.")
+    return _card(journal, results, names)
+
+
+def guest_card_paper(journal: "Journal", session_id: int, name: str, names: Names = Names.FULL) -> LogContent:
+    """The card of whoever stands in a sheet under a name; UserError when nobody does."""
+    from models.services import diagnostics_sheet
+
+    found = diagnostics_sheet.sheet(journal, session_id)
+    person = next((one for one in found.people if one.name == name and one.entered), None)
+    if person is None:
+        raise UserError(f"{name}: в ведомости нет результата, впишите его.")
+    result = PupilResult(found.id, found.day, found.stage, found.class_name, found.instrument, person)
+    return _card(journal, [result], names)
+
+
+def _card(journal: "Journal", results: list[PupilResult], names: Names) -> LogContent:
+    from models.services import diagnostics_sheet
+    from models.services.log_papers.diagnostics import school_head
+
+    year = diagnostics_sheet.sheet(journal, results[-1].session_id).year
+    codes = _codes(journal, [results[-1].person], names)
+    return card.card_content(results, school_head(journal, year), year, names, codes)
+
+
+def criteria_paper(journal: "Journal", class_id: int) -> LogContent:
+    """Таблица 2 of the recommendations for a class."""
+    from models.services.diagnostics_summary import class_criteria
+    from models.services.log_papers.diagnostics import class_and_year, school_head
+
+    name, year = class_and_year(journal, class_id)
+    return criteria.criteria_content(class_criteria(journal, class_id), name, school_head(journal, year), year)
+
+
+def log_paper(journal: "Journal", options: LogOptions) -> LogContent:
+    """The log of the year; UsageError when there is no such year."""
+    from models.services.log_papers.diagnostics import read_diagnostics
+
+    year = read_diagnostics(journal, options.year)
+    people = (one for row in year.rows for one in row.sheet.people)
+    return log.diagnostics_log(year, options, _codes(journal, people, options.names))
+
+
+def note_paper(journal: "Journal", session_id: int, before_id: int | None = None) -> TableDocument:
+    """The справка of a session, with the change from an earlier one where that is named."""
+    from models.services import diagnostics_sheet
+    from models.services.diagnostics_summary import comparison, session_note
+    from models.services.log_papers.diagnostics import school_head
+
+    found = diagnostics_sheet.sheet(journal, session_id)
+    change = comparison(journal, before_id, session_id) if before_id is not None else None
+    texts = session_note(journal, session_id, before_id)
+    return note.note_document(found, texts, school_head(journal, found.year), change)
+
+
+def note_pdf(document: TableDocument) -> bytes:
+    """The справка as PDF."""
+    from exporters.pdf import table_document
+
+    return table_document.render(document)
+
+
+def write_note(document: TableDocument, folder: Path, stem: str) -> list[Path]:
+    """Writes `stem.docx` and `stem.pdf`; EnvironmentProblemError for a folder that cannot be written."""
+    from exporters.docx import table_document as docx
+    from exporters.pdf import table_document as pdf
+    from models.journal import problems
+    from models.journal.atomic import write_atomically
+
+    made = [(folder / f"{stem}.docx", docx.render(document)), (folder / f"{stem}.pdf", pdf.render(document))]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise problems.of_os_error(error, folder) from error
+    for path, content in made:
+        write_atomically(path, content)
+    return [path for path, _content in made]
+
+
+def _codes(journal: "Journal", people: Iterable[PersonResult], names: Names) -> Codes:
+    from exporters.logs import codes_of
+
+    return codes_of(journal, map(sheet.person_of, people) if names is Names.CODED else ())
