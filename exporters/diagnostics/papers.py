@@ -5,14 +5,14 @@
 - `guest_card_paper(journal, session_id, name, names)`: the card of a name that is no pupil of the lists;
 - `criteria_paper(journal, class_id)`: Таблица 2 of a class;
 - `log_paper(journal, options)`: the log of a year.
-  All of them go through `exporters.logs`: `pdf(content)`, `key_pdf(content)`, `write(content, folder, stem, formats)`.
+  All of them go through `exporters.logs`: `pdf(content)`, `key_pdf(content)`,
+  `write(papers_of(content, stem), folder, formats)`.
 - `note_paper(journal, session_id, before_id)`: the справка → `TableDocument`; `note_pdf(document)`,
-  `write_note(document, folder, stem)` (docx, then pdf).
+  `logs.write([(stem, document)], folder, ("docx", "pdf"))`.
 Where names stand under codes, whoever has none yet gets one, which is written into the journal.
 """
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporters.diagnostics import card, criteria, log, note, sheet
@@ -105,23 +105,6 @@ def note_pdf(document: TableDocument) -> bytes:
     from exporters.pdf import table_document
 
     return table_document.render(document)
-
-
-def write_note(document: TableDocument, folder: Path, stem: str) -> list[Path]:
-    """Writes `stem.docx` and `stem.pdf`; EnvironmentProblemError for a folder that cannot be written."""
-    from exporters.docx import table_document as docx
-    from exporters.pdf import table_document as pdf
-    from models.journal import problems
-    from models.journal.atomic import write_atomically
-
-    made = [(folder / f"{stem}.docx", docx.render(document)), (folder / f"{stem}.pdf", pdf.render(document))]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise problems.of_os_error(error, folder) from error
-    for path, content in made:
-        write_atomically(path, content)
-    return [path for path, _content in made]
 
 
 def _codes(journal: "Journal", people: Iterable[PersonResult], names: Names) -> Codes:

@@ -16,7 +16,7 @@ from exporters.log_paper import log_document
 from exporters.pdf import table_document as pdf
 from exporters.table_document import PORTRAIT, Paragraph, RowGroup, Style, Table, TableDocument, cell, line
 from exporters.xlsx import table_document as xlsx
-from models.errors import EnvironmentProblemError, UserError
+from models.errors import UserError
 from models.journal.journal import Journal
 from models.rules.log_options import LogKind, LogOptions, Names
 from models.services import diagnostics, diagnostics_sheet
@@ -126,23 +126,20 @@ def test_papers_of_a_session(journal, session_id, tmp_path):
     coded = papers.sheet_paper(journal, session_id, Names.CODED)
     assert tested.name.replace(" ", "") not in squeezed(logs.pdf(coded))
     assert tested.name.replace(" ", "") in squeezed(logs.key_pdf(coded))
-    files = logs.write(content, tmp_path, "ведомость")
+    files = logs.write(logs.papers_of(content, "ведомость"), tmp_path)
     assert [file.suffix for file in files] == [".docx", ".xlsx", ".pdf"]
     assert tested.name in whole_text(files[0].read_bytes())
 
 
 def test_the_note_names_nobody(journal, session_id, tmp_path):
     document = papers.note_paper(journal, session_id)
-    written = papers.write_note(document, tmp_path / "справки", "справка")
+    written = logs.write([("справка", document)], tmp_path / "справки", ("docx", "pdf"))
     assert [file.name for file in written] == ["справка.docx", "справка.pdf"]
     said = whole_text(written[0].read_bytes())
     assert "Справка по результатам диагностики" in said
     for one in diagnostics_sheet.sheet(journal, session_id).people:
         assert one.name not in said
     assert papers.note_pdf(document) == written[1].read_bytes()
-    (tmp_path / "файл").write_text("")
-    with pytest.raises(EnvironmentProblemError):
-        papers.write_note(document, tmp_path / "файл", "справка")
 
 
 def test_cards_and_table_2(journal, session_id):
