@@ -17,11 +17,15 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 
 class UntrustedArchiveError(Exception):
-    """The container breaks a limit. `reason` is a Russian clause for the caller's sentence."""
+    """The container breaks a limit. `reason` is a Russian clause for the caller's sentence.
 
-    def __init__(self, reason: str) -> None:
+    `too_large` tells a breach of size, count or ratio from a suspicious name or form.
+    """
+
+    def __init__(self, reason: str, *, too_large: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.too_large = too_large
 
 
 def check_archive(archive: ZipFile) -> None:
@@ -31,9 +35,9 @@ def check_archive(archive: ZipFile) -> None:
     """
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES:
-        raise UntrustedArchiveError(f"внутри больше {MAX_ENTRIES} частей")
+        raise UntrustedArchiveError(f"внутри больше {MAX_ENTRIES} частей", too_large=True)
     if sum(entry.file_size for entry in entries) > MAX_TOTAL_BYTES:
-        raise UntrustedArchiveError(f"в распакованном виде он больше {MAX_TOTAL_BYTES >> 20} МБ")
+        raise UntrustedArchiveError(f"в распакованном виде он больше {MAX_TOTAL_BYTES >> 20} МБ", too_large=True)
     met: set[str] = set()
     for entry in entries:
         _check_size(entry)
@@ -49,7 +53,7 @@ def read_entry(archive: ZipFile, name: str, limit: int = MAX_ENTRY_BYTES) -> byt
     with archive.open(name) as file:
         data = file.read(limit + 1)
     if len(data) > limit:
-        raise UntrustedArchiveError("одна из частей слишком велика")
+        raise UntrustedArchiveError("одна из частей слишком велика", too_large=True)
     return data
 
 
@@ -59,9 +63,11 @@ def _check_size(entry: ZipInfo) -> None:
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         raise UntrustedArchiveError("он сжат необычным способом")
     if entry.file_size > MAX_ENTRY_BYTES:
-        raise UntrustedArchiveError(f"часть «{_shown(entry)}» в распакованном виде больше {MAX_ENTRY_BYTES >> 20} МБ")
+        raise UntrustedArchiveError(
+            f"часть «{_shown(entry)}» в распакованном виде больше {MAX_ENTRY_BYTES >> 20} МБ", too_large=True
+        )
     if entry.file_size > MAX_RATIO * entry.compress_size:
-        raise UntrustedArchiveError(f"часть «{_shown(entry)}» сжата подозрительно сильно")
+        raise UntrustedArchiveError(f"часть «{_shown(entry)}» сжата подозрительно сильно", too_large=True)
 
 
 def _check_name(entry: ZipInfo) -> None:

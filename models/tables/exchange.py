@@ -10,7 +10,11 @@ from models.vocabulary import OrganisationType
 
 
 class PackageSent(Base):
-    """A signed package as it left, so that it can be sent again."""
+    """One file of a signed package as it left, so that it can be sent again.
+
+    `main` is what its main file says (JSON), to be compared with the package that replaces it. `recipient` is the ИНН
+    of the school that a receipt is for: sequence numbers run for each kind, campaign and recipient.
+    """
 
     __tablename__ = "package_sent"
     __table_args__ = (UniqueConstraint("package_id", "part"),)
@@ -26,6 +30,10 @@ class PackageSent(Base):
     created: Mapped[datetime]
     manifest_sha256: Mapped[Word]
     content: Mapped[bytes] = mapped_column(LargeBinary)
+    file_name: Mapped[Word]
+    fingerprint: Mapped[Word]
+    recipient: Mapped[Word | None]
+    main: Mapped[str]
 
 
 class PackageReceived(Base):
@@ -51,7 +59,10 @@ class PackageReceived(Base):
 
 
 class SigningKey(Base):
-    """The journal's own signing key (DER), kept inside the journal file."""
+    """The journal's own signing key (DER), kept inside the journal file.
+
+    `proofs` are the signatures of earlier keys that vouch for it, the latest first (JSON list of base64).
+    """
 
     __tablename__ = "signing_key"
 
@@ -60,6 +71,7 @@ class SigningKey(Base):
     closed: Mapped[date | None]
     private_key: Mapped[bytes] = mapped_column(LargeBinary)
     certificate: Mapped[bytes] = mapped_column(LargeBinary)
+    proofs: Mapped[str]
 
 
 class KnownKey(Base):

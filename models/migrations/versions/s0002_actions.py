@@ -6,11 +6,22 @@ import sqlalchemy as sa
 from alembic.operations import Operations
 
 _NEW_COLUMNS = {
+    "package_sent": (
+        "file_name VARCHAR(200) NOT NULL",
+        "fingerprint VARCHAR(200) NOT NULL",
+        "recipient VARCHAR(200)",
+        "main TEXT NOT NULL",
+    ),
+    "signing_key": ("proofs TEXT NOT NULL",),
     "plan_item": ("form TEXT", "source TEXT"),
     "consultation": ("coded BOOLEAN NOT NULL",),
     "diagnostics_session": ("instrument_version INTEGER", "purpose TEXT", "conclusions TEXT", "recommendations TEXT"),
 }
-_COPIED = {"consultation": {"coded": "0"}}
+_COPIED = {
+    "package_sent": {"file_name": "''", "fingerprint": "''", "main": "'{}'"},
+    "signing_key": {"proofs": "'[]'"},
+    "consultation": {"coded": "0"},
+}
 """What stands in new columns that may not be empty."""
 
 _KEY = re.compile(r"\tid INTEGER NOT NULL,")
@@ -52,8 +63,11 @@ def _rebuild(connection: sa.Connection, name: str, sql: str) -> None:
 
 
 def _with_columns(sql: str, name: str) -> str:
-    added = "".join(f"{column}, \n\t" for column in _NEW_COLUMNS.get(name, ()))
-    return sql.replace("CONSTRAINT", f"{added}CONSTRAINT", 1) if added else sql
+    new = _NEW_COLUMNS.get(name, ())
+    if "CONSTRAINT" in sql:
+        return sql.replace("CONSTRAINT", "".join(f"{column}, \n\t" for column in new) + "CONSTRAINT", 1)
+    body, end, rest = sql.rpartition("\n)")
+    return body + "".join(f", \n\t{column}" for column in new) + end + rest
 
 
 def _add_actions(op: Operations) -> None:

@@ -1,0 +1,55 @@
+"""Whether a text that leaves the school names somebody who may not be named (domain, section 10)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from models.rules.names import fold_name
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_STEM = 3
+_ENDING = 3
+"""How much of a word its Russian cases change: «Иванова» – «Ивановой», «Лев» – «Льва» aside."""
+
+Named = Mapping[str, frozenset[tuple[str, str]]]
+
+
+def index_of_names(names: Iterable[str]) -> Named:
+    """Surname and first name of each full name by the first letters of the surname; single words are no name."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for name in names:
+        words = _WORD.findall(fold_name(name))
+        if len(words) > 1:
+            found[words[0][:_STEM]].add((words[0], words[1]))
+    return {stem: frozenset(pairs) for stem, pairs in found.items()}
+
+
+def named_in(text: str, names: Named, allowed: Named) -> str | None:
+    """The first place of the text that names one of `names`, as it is written there; None when it names nobody.
+
+    Surname and first name side by side, in either order and any case of the noun; those of `allowed` (teachers,
+    partners) may stand there, even when a pupil bears the same name.
+    """
+    words = list(_WORD.finditer(text))
+    for left, right in pairwise(words):
+        if right.start() - left.end() > _STEM:
+            continue
+        for surname, first in ((left[0], right[0]), (right[0], left[0])):
+            if _knows(names, surname, first) and not _knows(allowed, surname, first):
+                return text[left.start() : right.end()]
+    return None
+
+
+def _knows(names: Named, surname: str, first: str) -> bool:
+    surname, first = fold_name(surname), fold_name(first)
+    pairs = names.get(surname[:_STEM], frozenset())
+    return any(_same(surname, one) and _same(first, other) for one, other in pairs)
+
+
+def _same(word: str, name: str) -> bool:
+    """Whether the word may be a case of the name."""
+    if word == name:
+        return True
+    stem = name[: max(_STEM, len(name) - 2)]
+    return len(name) >= _STEM and word.startswith(stem) and abs(len(word) - len(name)) <= _ENDING

@@ -1,0 +1,121 @@
+"""The packages that a journal signed: each is kept as it left, and can be saved and sent again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.changes import Changes
+from models.errors import UsageError
+from models.journal.journal import Journal
+from models.packages.kinds import PackageKind
+from models.packages.matter import SignedPart
+from models.rules.periods import CampaignCode
+from models.services.report_rows import remember
+from models.services.years import campaign_named
+from models.tables import Campaign, CampaignReport, PackageSent, SchoolYear
+from models.vocabulary import ReportStatus, Season
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """One file of a package: its name and size."""
+
+    file_name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentPackage:
+    """A package that was signed. `changes` tells in Russian what it says otherwise than the one that it replaces."""
+
+    package_id: str
+    kind: PackageKind
+    campaign: CampaignCode
+    recipient: str | None
+    sequence: int
+    replaces: str | None
+    created: datetime
+    fingerprint: str
+    files: tuple[SentFile, ...]
+    changes: tuple[str, ...] = ()
+
+
+def sent_packages(journal: Journal, campaign: str | None = None) -> tuple[SentPackage, ...]:
+    """All packages, or those of one campaign, the latest first; UsageError for an unknown campaign."""
+    with journal.read() as session:
+        query = (
+            select(
+                *(column for column in PackageSent.__table__.columns if column.name not in {"content", "main"}),
+                func.length(PackageSent.content).label("size"),
+                Campaign.season,
+                SchoolYear.start_year,
+            )
+            .join(Campaign, PackageSent.campaign_id == Campaign.id)
+            .join(SchoolYear, Campaign.year_id == SchoolYear.id)
+            .order_by(PackageSent.created.desc(), PackageSent.package_id, PackageSent.part)
+        )
+        if campaign is not None:
+            query = query.where(PackageSent.campaign_id == campaign_named(session, campaign).id)
+        return tuple(_listed(list(rows)) for _, rows in groupby(session.execute(query), key=lambda row: row.package_id))
+
+
+def _listed(rows: Sequence[Any]) -> SentPackage:
+    first = rows[0]
+    year = first.start_year + (first.season is Season.SPRING)
+    return _package(first, CampaignCode(first.season, year), [SentFile(row.file_name, row.size) for row in rows])
+
+
+def package_of(rows: Sequence[PackageSent], campaign: CampaignCode) -> SentPackage:
+    """The package that these files make."""
+    return _package(rows[0], campaign, [SentFile(row.file_name, len(row.content)) for row in rows])
+
+
+def _package(first: Any, campaign: CampaignCode, files: Sequence[SentFile]) -> SentPackage:
+    return SentPackage(
+        package_id=first.package_id,
+        kind=PackageKind(first.kind),
+        campaign=campaign,
+        recipient=first.recipient,
+        sequence=first.sequence,
+        replaces=first.replaces,
+        created=first.created,
+        fingerprint=first.fingerprint,
+        files=tuple(files),
+    )
+
+
+def files_of(journal: Journal, package_id: str) -> tuple[SignedPart, ...]:
+    """The files of a package byte for byte as they were signed; UsageError when the journal has no such package."""
+    with journal.read() as session:
+        rows = rows_of(session, package_id)
+        return tuple(SignedPart(row.part, row.parts, row.file_name, row.manifest_sha256, row.content) for row in rows)
+
+
+def mark_sent(journal: Journal, package_id: str, how: str) -> Changes:
+    """Note in the report's history that the package left («на флешку», «почтой»); it is «отправлен» then.
+
+    UsageError for an unknown package.
+    """
+    with journal.write() as session:
+        row = rows_of(session, package_id)[0]
+        if row.kind == PackageKind.REPORT:
+            report = session.scalars(select(CampaignReport).where(CampaignReport.campaign_id == row.campaign_id)).one()
+            if report.status is ReportStatus.SIGNED:
+                report.status = ReportStatus.SENT
+            remember(session, report, "отправлен", f"Пакет № {row.sequence}: {how}")
+    return Changes.of("packages", "report")
+
+
+def rows_of(session: Session, package_id: str) -> Sequence[PackageSent]:
+    """The files of a package in the order of their parts; UsageError when there are none."""
+    rows = session.scalars(
+        select(PackageSent).where(PackageSent.package_id == package_id).order_by(PackageSent.part)
+    ).all()
+    if not rows:
+        raise UsageError("Такого пакета в журнале нет: выберите пакет из списка отправленных.")
+    return rows
