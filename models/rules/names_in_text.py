@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from models.rules.names import fold_name
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
 _STEM = 3
 _ENDING = 3
 """How much of a word its Russian cases change: «Иванова» – «Ивановой», «Лев» – «Льва» aside."""
@@ -33,7 +33,7 @@ def named_in(text: str, names: Named, allowed: Named) -> str | None:
     """
     words = list(_WORD.finditer(text))
     for left, right in pairwise(words):
-        if right.start() - left.end() > _STEM:
+        if text[left.end() : right.start()].strip():
             continue
         for surname, first in ((left[0], right[0]), (right[0], left[0])):
             if _knows(names, surname, first) and not _knows(allowed, surname, first):
@@ -48,7 +48,12 @@ def _knows(names: Named, surname: str, first: str) -> bool:
 
 
 def _same(word: str, name: str) -> bool:
-    """Whether the word may be a case of the name."""
+    """Whether the word may be a case of the name, each half of a double one for itself."""
+    halves = list(zip(word.split("-"), name.split("-"), strict=False))
+    return word.count("-") == name.count("-") and all(_same_half(*half) for half in halves)
+
+
+def _same_half(word: str, name: str) -> bool:
     if word == name:
         return True
     stem = name[: max(_STEM, len(name) - 2)]

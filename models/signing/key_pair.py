@@ -14,7 +14,7 @@ _VALID_TO = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 """No clock that is set wrong makes a certificate invalid; keys are closed by the register, not by a date in them."""
 
 _NAME_LIMIT = 64
-"""Characters that a name in a certificate may have (RFC 5280, ub-common-name)."""
+"""Bytes that a name in a certificate may have (RFC 5280, ub-common-name)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,10 @@ def public_key_info(certificate: bytes) -> bytes:
     return key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
 
 
+def _fitting(owner: str) -> str:
+    return owner.encode()[:_NAME_LIMIT].decode(errors="ignore").strip()
+
+
 def new_key_pair(owner: str) -> KeyPair:
     """A fresh key whose certificate bears the owner's name, cut to what a certificate holds."""
     from cryptography import x509
@@ -71,7 +75,7 @@ def new_key_pair(owner: str) -> KeyPair:
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, owner[:_NAME_LIMIT] or "Профжурнал")])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, _fitting(owner) or "Профжурнал")])
     certificate = (
         x509.CertificateBuilder()
         .subject_name(name)
