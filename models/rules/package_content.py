@@ -34,10 +34,10 @@ def report_content(
         "profminimum": profminimum,
         "indicators": indicators,
         "texts": {
+            "best_events": [_best_event(number, event) for number, event in enumerate(report.best_events, start=1)],
             "note": [
                 {"heading": part.heading, "text": part.text} for part in report.note.paragraphs if part.text.strip()
             ],
-            "best_events": [_best_event(number, event) for number, event in enumerate(report.best_events, start=1)],
         },
     }
 

@@ -1,6 +1,5 @@
 """Packages for tests: small, whole, and easy to spoil in one place."""
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -66,9 +65,7 @@ def entries_of(raw: bytes) -> dict[str, bytes]:
     return container.read(raw)
 
 
-def zipped(
-    entries: Mapping[str, bytes], change: Callable[[ZipInfo], None] | None = None, comment: bytes = b""
-) -> bytes:
+def zipped(entries: Mapping[str, bytes], change: Callable[[ZipInfo], None] | None = None) -> bytes:
     """A zip of the entries as another program would write it."""
     from io import BytesIO
 
@@ -80,10 +77,4 @@ def zipped(
             if change:
                 change(entry)
             archive.writestr(entry, data)
-        archive.comment = comment
     return made.getvalue()
-
-
-def loads(raw: bytes) -> Any:
-    """JSON as any program reads it."""
-    return json.loads(raw)
