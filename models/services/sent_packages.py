@@ -57,11 +57,13 @@ def sent_packages(journal: Journal, campaign: str | None = None) -> tuple[SentPa
             )
             .join(Campaign, PackageSent.campaign_id == Campaign.id)
             .join(SchoolYear, Campaign.year_id == SchoolYear.id)
-            .order_by(PackageSent.created.desc(), PackageSent.package_id, PackageSent.part)
+            .order_by(PackageSent.id.desc())  # a clock may have been wrong
         )
         if campaign is not None:
             query = query.where(PackageSent.campaign_id == campaign_named(session, campaign).id)
-        return tuple(_listed(list(rows)) for _, rows in groupby(session.execute(query), key=lambda row: row.package_id))
+        return tuple(
+            _listed([*rows][::-1]) for _, rows in groupby(session.execute(query), key=lambda row: row.package_id)
+        )
 
 
 def _listed(rows: Sequence[Any]) -> SentPackage:
