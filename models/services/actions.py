@@ -1,12 +1,12 @@
 """Undo and redo of the last actions, the bin, and the history of a record."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, cast
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -67,6 +67,22 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedRow:
+    """A row of a record, its own or a dependent one, as JSON had it before and after; None: it was not there."""
+
+    table: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """The columns that differ."""
+        before, after = self.before or {}, self.after or {}
+        names = [name for name in {**before, **after} if name != "id" and before.get(name) != after.get(name)]
+        return tuple(FieldChange(self.table, name, before.get(name), after.get(name)) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """What one action did to a record. `undone` tells that it was taken back afterwards."""
 
@@ -75,7 +91,12 @@ class HistoryEntry:
     what: Literal["added", "changed", "deleted"]
     title: str
     undone: bool
-    fields: tuple[FieldChange, ...]
+    rows: tuple[ChangedRow, ...]
+
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """What differs, of a record that stayed."""
+        return tuple(field for row in self.rows for field in row.fields) if self.what == "changed" else ()
 
 
 def undo(journal: Journal) -> TakenBack | None:
@@ -214,15 +235,29 @@ def restore(journal: Journal, action_id: int) -> TakenBack:
 
 
 def empty_bin(journal: Journal) -> int:
-    """Forget for good what stands in the bin, contents included; the number of entries. It cannot be undone."""
+    """Forget for good what stands in the bin, contents and histories included; the number of entries.
+
+    It cannot be undone, nor can what was done to those records before.
+    """
     entries = [entry.action_id for entry in bin_entries(journal)]
     if not entries:
         return 0
     with journal.write() as session:
-        session.execute(delete(RecordedRow).where(RecordedRow.action_id.in_(entries)))
-        session.execute(
-            update(RecordedAction).where(RecordedAction.id.in_(entries)).values(emptied=True, state="dropped")
-        )
+        gone = session.execute(
+            select(RecordedRow.record_kind, RecordedRow.record_id)
+            .where(
+                RecordedRow.action_id.in_(entries),
+                RecordedRow.after.is_(None),
+                RecordedRow.table_name == RecordedRow.record_kind,
+            )
+            .distinct()
+        ).all()
+        of_records = tuple_(RecordedRow.record_kind, RecordedRow.record_id).in_([tuple(row) for row in gone])
+        about = or_(RecordedRow.action_id.in_(entries), of_records)
+        touched = list(session.scalars(select(RecordedRow.action_id).where(about).distinct()))
+        session.execute(delete(RecordedRow).where(about))
+        session.execute(update(RecordedAction).where(RecordedAction.id.in_(touched)).values(state="dropped"))
+        session.execute(update(RecordedAction).where(RecordedAction.id.in_(entries)).values(emptied=True))
     return len(entries)
 
 
@@ -250,12 +285,10 @@ def _history_entry(action: RecordedAction, rows: list[RecordedRow], kind: str) -
         what = "added"
     elif own is not None and own.after is None:
         what = "deleted"
-    fields = tuple(field for row in rows for field in _fields(row)) if what == "changed" else ()
-    return HistoryEntry(action.at, action.who, what, action.title, action.state != "done", fields)
+    changed = tuple(ChangedRow(row.table_name, _row_of(row.before), _row_of(row.after)) for row in rows)
+    return HistoryEntry(action.at, action.who, what, action.title, action.state != "done", changed)
 
 
-def _fields(row: RecordedRow) -> list[FieldChange]:
-    before = json.loads(row.before) if row.before else {}
-    after = json.loads(row.after) if row.after else {}
-    names = [name for name in {**before, **after} if name != "id" and before.get(name) != after.get(name)]
-    return [FieldChange(row.table_name, name, before.get(name), after.get(name)) for name in names]
+def _row_of(content: str | None) -> dict[str, Any] | None:
+    row: dict[str, Any] | None = json.loads(content) if content else None
+    return row

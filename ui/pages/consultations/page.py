@@ -38,7 +38,7 @@ class ConsultationsPage(RecordsPage):
     nouns = ("консультация", "консультации", "консультаций")
     add_words = "Новая консультация"
     placeholder = "Найти в консультациях"
-    draft_key = "consultation"
+    draft_key = record_kind = "consultation"
     rare = frozenset({OUTCOME, NEXT, CONSENT})
 
     def __init__(self, context: PageContext) -> None:

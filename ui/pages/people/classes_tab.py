@@ -67,6 +67,7 @@ class ClassesTab(PeopleTab):
     """Adds, changes, deletes classes; takes their numbers from the lists of names."""
 
     title = "Классы"
+    record_kind = "school_class"
     add_words = "Добавить класс"
     nouns = ("класс", "класса", "классов")
     can_paste = True

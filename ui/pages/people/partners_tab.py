@@ -23,6 +23,7 @@ class PartnersTab(PeopleTab):
     """Adds, changes, deletes partners, and makes two spellings one."""
 
     title = "Партнёры"
+    record_kind = "partner"
     add_words = "Добавить партнёра"
     nouns = ("партнёр", "партнёра", "партнёров")
     rare = frozenset({1, 2})

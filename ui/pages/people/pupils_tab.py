@@ -30,6 +30,7 @@ class PupilsTab(PeopleTab):
     """The names of a class: add, change, move from a day, take off the list; a whole class pasted at once."""
 
     title = "Обучающиеся"
+    record_kind = "pupil"
     add_words = "Добавить обучающегося"
     nouns = ("обучающийся", "обучающихся", "обучающихся")
     can_paste = True

@@ -14,6 +14,7 @@ from ui.components.empty_state import EmptyState
 from ui.components.layout import FootBar, SidePanel
 from ui.pages.panels import CardPanel, PastePanel
 from ui.pages.people.host import PeopleHost
+from ui.pages.records.history_box import add_history
 from ui.tables.column import Column
 from ui.tables.rows_model import RowsTableModel
 from ui.tables.table_view import TableView
@@ -29,6 +30,8 @@ class PeopleTab(QWidget):
     add_words = ""
     nouns = ("", "", "")
     """The word of a card with 1, 2, 5."""
+    record_kind = ""
+    """The table of the cards."""
     can_paste = False
     rare: frozenset[int] = frozenset()
     """Columns that give way to an open panel."""
@@ -186,6 +189,7 @@ class PeopleTab(QWidget):
         panel.remove_wanted.connect(lambda: self._remove(card))
         if card.id is not None:
             self.extend_panel(panel, form, card)
+        add_history(panel, self.host.context, self.record_kind, card)
         self.host.show_panel(panel)
         form.focus_first()
 

@@ -22,6 +22,7 @@ class TeachersTab(PeopleTab):
     """Adds, changes, deletes teachers; the events of all years are counted."""
 
     title = "Педагоги"
+    record_kind = "teacher"
     add_words = "Добавить педагога"
     nouns = ("педагог", "педагога", "педагогов")
     can_paste = True

@@ -80,6 +80,7 @@ class PlanActions(QObject):
         from models.services.plan_year import plan_words
         from ui.forms.plan_form import PlanForm
         from ui.pages.plan.item_panel import ItemPanel
+        from ui.pages.records.history_box import add_history
 
         page, plan = self._page, self._plan
         journal, year = page.context.journal, plan.year
@@ -87,6 +88,7 @@ class PlanActions(QObject):
         form.set_card(entry)
         key = f"plan/{entry.id or f'new-{year.start_year}'}"
         panel = ItemPanel(form, journal, key, planned, source_in_words(entry.source) if entry.source else "")
+        add_history(panel, page.context, "plan_item", entry)
         panel.accepted.connect(lambda: self._accept(panel, form))
         panel.remove_wanted.connect(lambda: self.remove(entry.id))
         panel.record_wanted.connect(lambda: self._record(panel, entry.id))

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.components.buttons import Link
+from ui.components.buttons import Button, Link
 from ui.components.controls import Combo, SearchEdit
+from ui.components.empty_state import EmptyState
 from ui.theme import current
 from ui.themed import Themed
 
@@ -68,3 +69,13 @@ class FilterRow(Themed, QWidget):
     def restyle(self) -> None:
         margin = current().px(24)
         self._row.setContentsMargins(margin, current().px(8), margin, current().px(12))
+
+
+def nothing_found(filters: FilterRow) -> EmptyState:
+    """What stands in the place of the table when the filters leave nothing of it."""
+    return EmptyState(
+        "search",
+        "Ничего не найдено",
+        "Ни одна запись не подходит под то, что выбрано и набрано вверху.",
+        Button("Показать все", on_click=filters.reset),
+    )

@@ -18,7 +18,8 @@ from ui.pages.context import PageContext
 from ui.pages.job_line import JobLine
 from ui.pages.overlay import Overlay
 from ui.pages.panels import CardPanel, DraftPanel
-from ui.pages.records.filter_row import FilterRow
+from ui.pages.records.filter_row import FilterRow, nothing_found
+from ui.pages.records.history_box import add_history
 from ui.pages_base import Page
 from ui.tables.column import Column
 from ui.tables.paged_model import PagedTableModel
@@ -47,6 +48,8 @@ class RecordsPage(Page):
     add_words = "Новая запись"
     placeholder = "Найти в журнале"
     draft_key = ""
+    record_kind = ""
+    """The table of the records, whose history stands under the form."""
     rare: frozenset[int] = frozenset()
     """Columns that give way to an open panel."""
 
@@ -81,7 +84,7 @@ class RecordsPage(Page):
             self.header.add_action(action)
 
     def _build_table(self, columns: Sequence[Column]) -> None:
-        self.model = PagedTableModel(columns, self._fetch)
+        self.model = PagedTableModel(columns, self.read_rows)
         self.table = TableView(self.model, name=self.title)
         self.model.sort_wanted.connect(self._sort)  # a new table asks for an order before there is a page
         self.table.opened.connect(lambda row: self.open_record(row.id))
@@ -255,6 +258,7 @@ class RecordsPage(Page):
         panel.accepted.connect(lambda: self._accept(panel, form))
         panel.remove_wanted.connect(lambda: self._remove(card))
         self.extend_panel(panel, form, card)
+        add_history(panel, self.context, self.record_kind, card)
         if self.show_panel(panel):
             self._edited = card
             form.focus_first()
@@ -348,9 +352,6 @@ class RecordsPage(Page):
         self._arrange_parts()
         self.take_focus()
 
-    def _fetch(self, keys: Sequence[int]) -> Mapping[int, Any]:
-        return self.read_rows(keys)
-
     def _sort(self, key: str, descending: bool) -> None:
         self.order = (key, descending)
         self.refresh()
@@ -369,7 +370,8 @@ class RecordsPage(Page):
             self._empty.deleteLater()
             self._empty = None
         if not self.shown.keys:
-            self._empty = self._nothing_found() if self.filters.narrows and self.shown.total else self.empty_state()
+            narrowed = self.filters.narrows and self.shown.total
+            self._empty = nothing_found(self.filters) if narrowed else self.empty_state()
             self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty or self.table)
         count = len(self.shown.keys)
@@ -394,11 +396,3 @@ class RecordsPage(Page):
         first = self._empty.findChild(Button) if self._empty is not None else None
         if first is not None:
             first.set_variant("plain" if self.side is not None else "primary")
-
-    def _nothing_found(self) -> EmptyState:
-        return EmptyState(
-            "search",
-            "Ничего не найдено",
-            "Ни одна запись не подходит под то, что выбрано и набрано вверху.",
-            Button("Показать все", on_click=self.filters.reset),
-        )

@@ -1,0 +1,116 @@
+"""What the columns of the journal are called in the window; what is not named here is not told in a history."""
+
+from collections.abc import Mapping
+
+_WORK_RECORD = {
+    "title": "Название",
+    "start": "Дата",
+    "end": "Последний день",
+    "form": "Форма",
+    "event_format": "Формат",
+    "level": "Уровень",
+    "direction": "Направление Профминимума",
+    "hours": "Часы",
+    "plan_item_id": "Пункт плана",
+    "in_campaign": "Идёт в отчёт кампании",
+    "early": "Ранняя профориентация",
+    "project": "Проект",
+    "place": "Место",
+    "teachers_total": "Педагогов всего",
+    "parents": "Родителей",
+    "result": "Результат",
+    "document": "Документ",
+    "media_links": "Ссылки на СМИ",
+    "best": "Лучшее мероприятие",
+    "description": "Описание",
+    "note": "Примечание",
+}
+_CONSULTATION = {
+    "day": "Дата",
+    "time": "Время",
+    "kind": "Вид",
+    "category": "Кто обратился",
+    "class_id": "Класс",
+    "number": "Человек",
+    "ovz": "Из них с ОВЗ",
+    "initiator": "Инициатор",
+    "topic": "Запрос",
+    "content": "Содержание",
+    "methods": "Методы",
+    "recommendations": "Рекомендации",
+    "result": "Результат",
+    "minutes": "Минут",
+    "next_meeting": "Следующая встреча",
+    "transfer_consent": "Согласие на передачу сведений",
+    "coded": "По коду вместо имени",
+}
+_SESSION = {
+    "instrument_id": "Методика",
+    "class_id": "Класс",
+    "day": "Дата",
+    "stage": "Этап",
+    "purpose": "Цель",
+    "conclusions": "Выводы",
+    "recommendations": "Рекомендации",
+}
+_PLAN_ITEM = {
+    "title": "Мероприятие",
+    "dates_text": "Срок словами",
+    "start": "Первый день",
+    "end": "Последний день",
+    "level": "Уровень",
+    "form": "Форма",
+    "target_group": "Целевая группа",
+    "classes": "Классы",
+    "expected_number": "Ожидается человек",
+    "expected_results": "Ожидаемый результат",
+    "responsible": "Ответственный",
+    "role": "Роль",
+    "direction": "Направление",
+    "early": "Ранняя профориентация",
+    "project": "Проект",
+}
+_CLASS = {
+    "name": "Класс",
+    "enrolment": "Обучающихся",
+    "ovz": "С ОВЗ",
+    "disability": "С инвалидностью",
+    "class_teacher": "Классный руководитель",
+    "profminimum_level": "Уровень Профминимума",
+    "registration_plan": "«Билет в будущее», план",
+    "registration_fact": "Зарегистрировано",
+}
+
+FIELD_WORDS: Mapping[str, Mapping[str, str]] = {
+    "work_record": _WORK_RECORD,
+    "consultation": _CONSULTATION,
+    "diagnostics_session": _SESSION,
+    "plan_item": _PLAN_ITEM,
+    "school_class": _CLASS,
+    "pupil": {"full_name": "Фамилия, имя, отчество", "code": "Код вместо имени", "birth_date": "Дата рождения"},
+    "teacher": {"full_name": "Фамилия, имя, отчество", "post": "Должность"},
+    "partner": {
+        "name": "Наименование",
+        "category": "Категория",
+        "contacts": "Контакты",
+        "agreement": "Соглашение",
+    },
+    "turnout": {"kind": "охват", "number": "человек", "ovz": "с ОВЗ", "disability": "с инвалидностью"},
+    "membership": {"start": "с", "end": "по", "ovz": "ОВЗ", "disability": "инвалидность"},
+    "consent": {"given": "дано", "withdrawn": "отозвано", "valid_to": "действует до", "signer": "подписал"},
+    "diagnostics_score": {"scale": "шкала", "score": "балл"},
+}
+
+PART_WORDS = {
+    "turnout": "Охват",
+    "turnout_name": "Охват",
+    "work_record_teacher": "Педагоги",
+    "work_record_partner": "Партнёры",
+    "photo": "Фотографии",
+    "consultation_name": "Лица",
+    "diagnostics_result": "Результаты",
+    "diagnostics_score": "Баллы",
+    "membership": "Класс",
+    "consent": "Согласие",
+}
+CONSENT_WORDS = {"processing": "на обработку данных", "photo": "на фото"}
