@@ -86,6 +86,8 @@ class Line:
     @property
     def text(self) -> str:
         """The words of all runs."""
+        if len(self.runs) == 1:  # nearly every line of a journal, asked for again at each step of its layout
+            return self.runs[0].text
         return "".join(run.text for run in self.runs)
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from tests.bench.figure import Figure, seconds
 
 if TYPE_CHECKING:
     from exporters.table_document import TableDocument
+    from models.journal.journal import Journal
     from models.rules.report import CampaignReport
 
 CAMPAIGN = "autumn-2026"
@@ -31,6 +33,7 @@ def measure(ten_years: Path) -> Iterator[Figure]:
             "s",
             goal=0.5,
         )
+        yield _thousand_records(journal)
     document = content(report)
     yield Figure(
         "Приложение 3 docx / bare python-docx",
@@ -39,6 +42,22 @@ def measure(ten_years: Path) -> Iterator[Figure]:
         goal=3,
         bare=seconds(lambda: _bare_docx(document)),
     )
+
+
+def _thousand_records(journal: "Journal") -> Figure:
+    """The work log with its names, read and set as PDF: what the print preview waits for."""
+    from exporters.log_paper import log_document
+    from exporters.pdf.table_document import render
+    from exporters.work_log_content import work_log
+    from models.rules.log_options import LogOptions, Names
+    from models.services.log_papers.work_log import read_work_log
+
+    def make() -> bytes:
+        year = read_work_log(journal, 2026, other_logs=False)
+        options = LogOptions(2026, names=Names.FULL)
+        return render(log_document(work_log(replace(year, rows=year.rows[:1000]), options, {}).paper))
+
+    return Figure("work log of 1 000 records as PDF, with the reading of 2 000", seconds(make), "s", goal=3)
 
 
 def _answer(report: "CampaignReport") -> str:
