@@ -106,7 +106,7 @@ def write_papers(journal: "Journal", folder: Path, templates: Path | None = None
 
     A folder for each campaign with events, one for the journals of each year, and the years as workbooks.
     """
-    from exporters import logs
+    from exporters import documents, logs
     from exporters.papers import note_pages, write_plan, write_report
     from exporters.xlsx import workbook_writer
     from models.rules.log_options import LogOptions
@@ -126,7 +126,7 @@ def write_papers(journal: "Journal", folder: Path, templates: Path | None = None
                 written += write_report(report, place, templates=templates)
         options = LogOptions(year.start_year)
         papers = [paper for kind in logs.KINDS for paper in logs.papers(journal, kind, options)]
-        written += logs.write(papers, folder / f"logs-{year.start_year}")
+        written += documents.write(papers, folder / f"logs-{year.start_year}")
         workbook = folder / f"journal-{year.start_year}.xlsx"
         workbook_writer.write(export_year(journal, year.start_year), workbook)
         written.append(workbook)

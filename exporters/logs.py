@@ -1,33 +1,22 @@
-"""The coordinator's journals as files in a folder, and as PDF for preview and printer.
+"""The coordinator's journals as papers: the reading of each and what it becomes are put together here.
 
-Here the reading of a journal and the paper that it becomes are put together, for the window and the command line alike.
+The window and the command line make them alike.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from exporters import documents
+from exporters.documents import Paper
 from exporters.log_content import Codes, LogContent, key_paper
 from exporters.log_paper import log_document
 from exporters.table_document import TableDocument
-from models.journal import problems
-from models.journal.atomic import write_atomically
-from models.journal.progress import Progress as Counted
-from models.journal.progress import silent
+from models.journal.progress import Progress, silent
 from models.rules.log_options import LogKind, LogOptions, Names
 from models.rules.log_rows import Person
 
 if TYPE_CHECKING:
     from models.journal.journal import Journal
-
-Progress = Callable[[int, int, str], None]
-"""Called with the rows done, of all, and the name of the file being made; what it raises passes through."""
-
-Paper = tuple[str, TableDocument]
-"""The name of its files without an ending, and what they hold."""
-
-FORMATS = ("docx", "xlsx", "pdf")
 
 
 def make(journal: "Journal", kind: LogKind, options: LogOptions) -> LogContent:
@@ -67,7 +56,7 @@ def codes_of(journal: "Journal", persons: Iterable[Person]) -> Codes:
     if known.keys() >= set(people):
         return known
     with journal.write() as session:
-        return give_codes(session, sorted(people))
+        return give_codes(session, sorted(people, key=lambda one: (one[0], one[1] or 0)))
 
 
 def _plan(journal: "Journal", options: LogOptions) -> LogContent:
@@ -91,69 +80,40 @@ _MAKERS: dict[LogKind, Callable[["Journal", LogOptions], LogContent]] = {
     LogKind.DIAGNOSTICS: _diagnostics,
 }
 
+
 KINDS = tuple(_MAKERS)
 """The journals that can become paper."""
 
 
 def papers(journal: "Journal", kind: LogKind, options: LogOptions) -> list[Paper]:
     """All papers of one journal, named as its files are (contract, section 2); UsageError as of `make`."""
-    return papers_of(make(journal, kind, options), kind)
-
-
-def papers_of(content: LogContent, stem: str) -> list[Paper]:
-    """The journal and, where persons stand under codes, the list of these: a paper of its own, `stem-key`."""
-    found = [(stem, log_document(content.paper))]
-    if content.coded:
-        found.append((f"{stem}-key", log_document(key_paper(content))))
+    found = papers_of(make(journal, kind, options), kind)
+    if kind is LogKind.PLAN_GRID:
+        found.append(("plan-list", _plan_list(journal, options)))
     return found
 
 
-def pdf(content: LogContent, progress: Counted = silent) -> bytes:
+def _plan_list(journal: "Journal", options: LogOptions) -> TableDocument:
+    """The plan as a list with its marks of what was held, beside the grid (domain, section 7)."""
+    from exporters.plan_grid_content import plan_list_document
+    from models.services.plan_year import year_plan
+
+    return plan_list_document(year_plan(journal, options.year))
+
+
+def papers_of(content: LogContent, name: str) -> list[Paper]:
+    """The journal and, where persons stand under codes, the list of these: a paper of its own, `name-key`."""
+    found = [(name, log_document(content.paper))]
+    if content.coded:
+        found.append((f"{name}-key", log_document(key_paper(content))))
+    return found
+
+
+def pdf(content: LogContent, progress: Progress = silent) -> bytes:
     """The journal as PDF."""
-    return _render(log_document(content.paper), "pdf", progress)
+    return documents.pdf(log_document(content.paper), progress)
 
 
 def key_pdf(content: LogContent) -> bytes:
     """The list of codes and names as PDF; only for a journal with persons under codes."""
-    return _render(log_document(key_paper(content)), "pdf", silent)
-
-
-def write(
-    wanted: Iterable[Paper], folder: Path, formats: Sequence[str] = FORMATS, progress: Progress | None = None
-) -> list[Path]:
-    """Write the papers into `folder`, which is made where missing, as `stem.docx` and so on; the paths.
-
-    Nothing is written unless every file can be made. `EnvironmentProblemError` for a folder that cannot be written.
-    """
-    made: list[tuple[Path, bytes]] = []
-    for stem, document in wanted:
-        for ending in formats:
-            file = folder / f"{stem}.{ending}"
-            tell = partial(_tell, progress, file.name) if progress else silent
-            made.append((file, _render(document, ending, tell)))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise problems.of_os_error(error, folder) from error
-    for path, rendered in made:
-        write_atomically(path, rendered)
-    return [path for path, _ in made]
-
-
-def _tell(progress: Progress, name: str, done: int, total: int) -> None:
-    progress(done, total, name)
-
-
-def _render(document: TableDocument, ending: str, progress: Counted) -> bytes:
-    progress(0, document.row_count)
-    if ending == "docx":
-        from exporters.docx import table_document as docx
-
-        return docx.render(document, progress)
-    if ending == "xlsx":
-        from exporters.xlsx import table_document as xlsx
-
-        return xlsx.render(document, progress)
-    from exporters.pdf import table_document as portable
-
-    return portable.render(document, progress)
+    return documents.pdf(log_document(key_paper(content)))

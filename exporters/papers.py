@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from exporters.table_document import TableDocument
 from models.journal import problems
 from models.journal.atomic import write_atomically
 from models.rules.report import CampaignPlan, CampaignReport
@@ -49,20 +48,6 @@ def write_plan(
         ("appendix2.docx", lambda: docx_appendix2.render(plan, templates)),
         ("appendix2.xlsx", lambda: xlsx_appendix2.render(plan)),
         ("appendix2.pdf", lambda: pdf_appendix2.render(plan)),
-    )
-    return _write(papers, folder, progress)
-
-
-def write_tables(document: TableDocument, name: str, folder: Path, progress: Progress | None = None) -> list[Path]:
-    """Write a paper of tables as `name`.docx, .xlsx and .pdf into `folder`; otherwise as `write_report`."""
-    from exporters.docx import table_document as docx
-    from exporters.pdf import table_document as pdf
-    from exporters.xlsx import table_document as xlsx
-
-    papers: Sequence[_Paper] = (
-        (f"{name}.docx", lambda: docx.render(document)),
-        (f"{name}.xlsx", lambda: xlsx.render(document)),
-        (f"{name}.pdf", lambda: pdf.render(document)),
     )
     return _write(papers, folder, progress)
 

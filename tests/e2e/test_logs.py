@@ -24,6 +24,7 @@ def test_all_journals_without_names_unless_asked(command, tmp_path):
 
     assert code == 0
     names = names_of(answer, tmp_path / "бумаги")
+    assert {"plan-grid.docx", "plan-list.pdf"} <= set(names)
     for kind in ("consultations", "work", "diagnostics"):
         assert {f"{kind}.docx", f"{kind}.xlsx", f"{kind}.pdf"} <= set(names)
         assert "Соколова" not in squeezed((tmp_path / "бумаги" / f"{kind}.pdf").read_bytes())

@@ -202,9 +202,10 @@ class LogPreview(PrintPreview):
         content = self.content
 
         def work(progress: Progress) -> list[Path]:
-            from exporters import logs
+            from exporters import documents, logs
 
-            return logs.write(logs.papers_of(content, path.stem), path.parent, (path.suffix.lower()[1:],), progress)
+            papers = logs.papers_of(content, path.stem)
+            return documents.write(papers, path.parent, (path.suffix.lower()[1:],), progress)
 
         self.job_line.start("Сохранение", work, self._saved)
 

@@ -24,10 +24,10 @@ def _run(request: Request) -> Answer:
     data, lines = as_json(found), _lines(found)
     if request.arguments.out is None:
         return Answer(data, lines)
+    from exporters import documents
     from exporters.indicators_content import indicators_document
-    from exporters.papers import write_tables
 
-    written = write_tables(indicators_document(found), "indicators", request.arguments.out)
+    written = documents.write([("indicators", indicators_document(found))], request.arguments.out)
     files = [str(file.absolute()) for file in written]
     return Answer(data | {"files": files}, (*lines, *files))
 

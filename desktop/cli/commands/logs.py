@@ -28,7 +28,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(request: Request) -> Answer:
-    from exporters import logs
+    from exporters import documents, logs
     from models.rules.log_options import LogKind, LogOptions, Names
     from models.services.years import school_year_named
 
@@ -39,7 +39,7 @@ def _run(request: Request) -> Answer:
     with request.journal(read_only=names is Names.NONE) as journal:
         options = LogOptions(school_year_named(journal, arguments.year).start_year, names=names)
         papers = [paper for kind in kinds for paper in logs.papers(journal, kind, options)]
-    files = logs.write(papers, arguments.out)
+    files = documents.write(papers, arguments.out)
     told = (_TOLD[names],) if names in _TOLD else ()
     answer = files_answer(files, "Журналы записаны:")
     return Answer(answer.data, answer.lines, notices=told)

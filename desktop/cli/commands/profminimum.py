@@ -26,10 +26,10 @@ def _run(request: Request) -> Answer:
     lines, notices = _lines(found), _notices(found)
     if request.arguments.out is None:
         return Answer(data, lines, notices=notices)
-    from exporters.papers import write_tables
+    from exporters import documents
     from exporters.profminimum_content import profminimum_document
 
-    written = write_tables(profminimum_document(found), "profminimum", request.arguments.out)
+    written = documents.write([("profminimum", profminimum_document(found))], request.arguments.out)
     files = [str(file.absolute()) for file in written]
     return Answer(data | {"files": files}, (*lines, *files), notices=notices)
 

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from exporters import logs
+from exporters import documents, logs
 from exporters.consultations_content import consultations
 from exporters.docx import table_document as docx
 from exporters.log_paper import SEWN_PORTRAIT, Approval, LogColumn, LogPaper, LogSection, log_document
@@ -173,7 +173,7 @@ def test_files_of_a_journal_with_its_key_apart(tmp_path):
     year = consultations_year(consultation(1))
     content = consultations(year, LogOptions(2026, names=Names.CODED), {("Иванов Иван Ильич", None): "К-001"})
     told = []
-    files = logs.write(
+    files = documents.write(
         logs.papers_of(content, "consultations"), tmp_path / "журналы", progress=lambda *call: told.append(call)
     )
 
@@ -194,5 +194,5 @@ def test_cancelled_writing_leaves_no_file(tmp_path):
 
     content = work_log(work_year(work(1)), LogOptions(2026), {})
     with pytest.raises(CancelledError):
-        logs.write(logs.papers_of(content, "work"), tmp_path / "out", progress=stop)
+        documents.write(logs.papers_of(content, "work"), tmp_path / "out", progress=stop)
     assert not (tmp_path / "out").exists()

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from exporters import plan_papers
+from exporters import documents
 from exporters.plan_grid_content import PlanPaperOptions, plan_grid_document, plan_list_document
 from exporters.road_map_content import road_map_document
 from models.errors import EnvironmentProblemError
@@ -149,7 +149,9 @@ def test_the_road_map_report():
 @pytest.mark.parametrize("document", [plan_grid_document(a_plan(QUEST, CORNER)), road_map_document(a_report())])
 def test_every_format_says_the_same(document, tmp_path):
     told = []
-    paths = plan_papers.write(document, tmp_path / "новая", "paper", lambda done, total, name: told.append(name))
+    paths = documents.write(
+        [("paper", document)], tmp_path / "новая", progress=lambda _done, _total, name: told.append(name)
+    )
 
     assert [path.name for path in paths] == told == ["paper.docx", "paper.xlsx", "paper.pdf"]
     wanted = [word for row in cells(document) for text in row for word in text.split()][:12]
@@ -169,7 +171,7 @@ def test_awkward_texts_make_papers(text):
     plan = a_plan(planned(title=text, responsible=text, classes=text, dates_text=text))
 
     for document in (plan_grid_document(plan), plan_list_document(plan)):
-        assert plan_papers.pdf(document).startswith(b"%PDF")
+        assert documents.pdf(document).startswith(b"%PDF")
 
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
@@ -177,4 +179,4 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
     taken.write_text("")
 
     with pytest.raises(EnvironmentProblemError):
-        plan_papers.write(plan_list_document(a_plan()), taken, "paper")
+        documents.write([("paper", plan_list_document(a_plan()))], taken)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 
 from models.rules.consultation_checks import ConsultationCard, Person, repeated
+from models.rules.log_options import LogKind
 from models.rules.periods import SchoolYear
 from models.vocabulary import ConsultationKind
 from ui.components.buttons import Button, Link, row
@@ -212,9 +213,17 @@ class ConsultationsPage(RecordsPage):
         self.edit(repeated(card, day))
         self._repeats = None
 
+    def print_page(self) -> None:
+        """Ctrl+P: both sections as sheets, or the sheets to the printer when they are shown."""
+        if self.overlay.upper is not None:
+            self.overlay.upper.print_page()
+        elif self.year is not None:
+            from ui.pages.log_print import open_log_print
+
+            open_log_print(self, LogKind.CONSULTATIONS, self.year)
+
     def _arrange_parts(self) -> None:
         super()._arrange_parts()
-        self.print_button.hide()
         self.table.setColumnHidden(COUNT, self.kind is ConsultationKind.INDIVIDUAL)
         self.table.restyle()
         self.tabs.setVisible(self.year is not None)

@@ -73,7 +73,7 @@ def pdf_of(journal: "Journal", plan: "YearPlan", paper: Paper) -> bytes:
         from models.services.plan import campaign_plan
 
         return plan_pdf(campaign_plan(journal, paper.campaign))
-    from exporters.plan_papers import pdf
+    from exporters.documents import pdf
 
     return pdf(_document(journal, plan, paper))
 
@@ -114,9 +114,9 @@ def save(page: "PlanPage", paper: Paper) -> None:
             from models.services.plan import campaign_plan
 
             return write_plan(campaign_plan(journal, paper.campaign), folder, templates, progress)
-        from exporters.plan_papers import write
+        from exporters.documents import write
 
-        return write(_document(journal, plan, paper), folder, str(paper.kind), progress)
+        return write([(str(paper.kind), _document(journal, plan, paper))], folder, progress=progress)
 
     page.job_line.start(f"Сохранение: {TITLES[paper.kind]}", work, lambda files: _saved(page, files))
 
