@@ -8,7 +8,7 @@
   All of them go through `exporters.logs`: `pdf(content)`, `key_pdf(content)`,
   `write(papers_of(content, stem), folder, formats)`.
 - `note_paper(journal, session_id, before_id)`: the справка → `TableDocument`; `note_pdf(document)`,
-  `logs.write([(stem, document)], folder, ("docx", "pdf"))`.
+  `documents.write([(stem, document)], folder, ("docx", "pdf"))`.
 Where names stand under codes, whoever has none yet gets one, which is written into the journal.
 """
 

@@ -34,11 +34,9 @@ def _line(mark: Rule | Box, page_height: float) -> str:
 
 
 def _fill(mark: Fill, page_height: float) -> str:
-    red, green, blue = (int(mark.colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    colour = " ".join(f"{int(mark.colour[place : place + 2], 16) / 255:.3f}" for place in (0, 2, 4))
     bottom = page_height - mark.y - mark.height
-    return (
-        f"{red:.3f} {green:.3f} {blue:.3f} rg {mark.x:.2f} {bottom:.2f} {mark.width:.2f} {mark.height:.2f} re f 0 0 0 rg"
-    )
+    return f"{colour} rg {mark.x:.2f} {bottom:.2f} {mark.width:.2f} {mark.height:.2f} re f 0 0 0 rg"
 
 
 def _write(canvas: Any, words: list[Text], page_height: float) -> None:

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop import demo
-from exporters import logs
+from exporters import documents, logs
 from exporters.bar_chart import INK, Bar, BarChart
 from exporters.diagnostics import papers
 from exporters.diagnostics.sheet import sheet_content
@@ -126,14 +126,14 @@ def test_papers_of_a_session(journal, session_id, tmp_path):
     coded = papers.sheet_paper(journal, session_id, Names.CODED)
     assert tested.name.replace(" ", "") not in squeezed(logs.pdf(coded))
     assert tested.name.replace(" ", "") in squeezed(logs.key_pdf(coded))
-    files = logs.write(logs.papers_of(content, "ведомость"), tmp_path)
+    files = documents.write(logs.papers_of(content, "ведомость"), tmp_path)
     assert [file.suffix for file in files] == [".docx", ".xlsx", ".pdf"]
     assert tested.name in whole_text(files[0].read_bytes())
 
 
 def test_the_note_names_nobody(journal, session_id, tmp_path):
     document = papers.note_paper(journal, session_id)
-    written = logs.write([("справка", document)], tmp_path / "справки", ("docx", "pdf"))
+    written = documents.write([("справка", document)], tmp_path / "справки", ("docx", "pdf"))
     assert [file.name for file in written] == ["справка.docx", "справка.pdf"]
     said = whole_text(written[0].read_bytes())
     assert "Справка по результатам диагностики" in said
