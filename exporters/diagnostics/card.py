@@ -11,7 +11,7 @@ from exporters.table_document import Align, Cell, Row, cell
 from models.rules.campaign import SchoolHead
 from models.rules.diagnostics.instrument import Instrument, Scale
 from models.rules.diagnostics.raw_scores import shown_score
-from models.rules.diagnostics.scoring import against_norm, best, leading, level, part_scores, score_sheet
+from models.rules.diagnostics.scoring import against_norm, best, highest, leading, level, part_scores, score_sheet
 from models.rules.diagnostics.sheet import PupilResult
 from models.rules.log_options import LogKind, LogOptions, Names
 from models.rules.russian import day_in_words
@@ -103,7 +103,7 @@ def _row(result: PupilResult, name: str) -> Row:
     cells = [
         cell(name, bold=strong),
         cell(shown_score(score), align=Align.CENTER, bold=strong),
-        cell(shown_score(scale.highest) if scale else NOTHING, align=Align.CENTER),
+        cell(shown_score(highest(instrument, scale, result.person.answers)) if scale else NOTHING, align=Align.CENTER),
     ]
     if parts := _parts(result):
         cells += [cell(str(part), align=Align.CENTER) for part in parts[name]]
@@ -144,7 +144,7 @@ def _chart(result: PupilResult) -> BarChart | None:
     for name in _ordered(result)[:_MOST_BARS]:
         scale, score = result.instrument.scale(name), result.person.scores[name]
         if scale is not None:
-            share = max(score, Decimal(0)) * 100 / scale.highest
+            share = max(score, Decimal(0)) * 100 / highest(result.instrument, scale, result.person.answers)
             bars.append(Bar(name, share.quantize(Decimal(1)), shown_score(score)))
     if not bars:
         return None

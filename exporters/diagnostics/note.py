@@ -5,6 +5,7 @@ No names stand in it, and no percentages for a group of fewer than five.
 
 from collections.abc import Iterator
 
+from exporters.diagnostics.change import scale_row
 from exporters.diagnostics.figures import distribution
 from exporters.log_paper import section_table
 from exporters.note_content import signatures
@@ -14,7 +15,6 @@ from exporters.table_document import (
     Align,
     Block,
     Paragraph,
-    Row,
     RowGroup,
     Style,
     Table,
@@ -24,8 +24,7 @@ from exporters.table_document import (
     printable,
 )
 from models.rules.campaign import SchoolHead
-from models.rules.diagnostics.change import Change, ScaleChange
-from models.rules.diagnostics.raw_scores import shown_score
+from models.rules.diagnostics.change import Change
 from models.rules.diagnostics.sheet import SessionNote, SessionSheet
 from models.rules.russian import plural
 
@@ -77,13 +76,5 @@ def change_table(change: Change) -> Table:
     """Per scale: the mean before and after, and how many rose, fell or stayed on their level."""
     titles = ("Шкала", "Было", "Стало", "Изменение", "Выше уровнем", "Ниже уровнем", "Без изменений")
     head = (tuple(cell(title, align=Align.CENTER) for title in titles),)
-    rows = tuple(_change_row(scale) for scale in change.scales if scale.people)
-    return Table(_CHANGE_WIDTHS, head, (RowGroup(tuple(rows)),), name="Динамика")
-
-
-def _change_row(scale: ScaleChange) -> Row:
-    difference = scale.difference
-    sign = "+" if difference is not None and difference > 0 else ""
-    moved = map(str, (scale.up, scale.down, scale.same)) if scale.levels else ("—", "—", "—")
-    texts = (shown_score(scale.before), shown_score(scale.after), sign + shown_score(difference), *moved)
-    return (cell(scale.name), *(cell(text, align=Align.CENTER) for text in texts))
+    rows = tuple(scale_row(scale) for scale in change.scales if scale.people)
+    return Table(_CHANGE_WIDTHS, head, (RowGroup(rows),), name="Динамика")

@@ -3,6 +3,7 @@
 - `sheet_paper(journal, session_id, names)`: ведомость with its chart → `LogContent`;
 - `card_paper(journal, pupil_id, session_id, names)`: a pupil's result card (one session, or all with None);
 - `guest_card_paper(journal, session_id, name, names)`: the card of a name that is no pupil of the lists;
+- `change_paper(journal, before_id, after_id, names)`: the change between two dates, by scale and by person;
 - `criteria_paper(journal, class_id)`: Таблица 2 of a class;
 - `log_paper(journal, options)`: the log of a year.
   All of them go through `exporters.logs`: `pdf(content)`, `key_pdf(content)`,
@@ -15,7 +16,7 @@ Where names stand under codes, whoever has none yet gets one, which is written i
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from exporters.diagnostics import card, criteria, log, note, sheet
+from exporters.diagnostics import card, change, criteria, log, note, sheet
 from exporters.log_content import Codes, LogContent
 from exporters.table_document import TableDocument
 from models.errors import UserError
@@ -70,6 +71,18 @@ def _card(journal: "Journal", results: list[PupilResult], names: Names) -> LogCo
     return card.card_content(results, school_head(journal, year), year, names, codes)
 
 
+def change_paper(journal: "Journal", before_id: int, after_id: int, names: Names = Names.NONE) -> LogContent:
+    """The change from one session to a later one of the same method; UserError for two methods."""
+    from models.services import diagnostics_sheet
+    from models.services.diagnostics_summary import comparison
+    from models.services.log_papers.diagnostics import school_head
+
+    found = comparison(journal, before_id, after_id)
+    before, after = (diagnostics_sheet.sheet(journal, number) for number in (before_id, after_id))
+    codes = _codes(journal, (one.person for one in found.people), names)
+    return change.change_content(before, after, found, school_head(journal, after.year), names, codes)
+
+
 def criteria_paper(journal: "Journal", class_id: int) -> LogContent:
     """Таблица 2 of the recommendations for a class."""
     from models.services.diagnostics_summary import class_criteria
@@ -95,9 +108,9 @@ def note_paper(journal: "Journal", session_id: int, before_id: int | None = None
     from models.services.log_papers.diagnostics import school_head
 
     found = diagnostics_sheet.sheet(journal, session_id)
-    change = comparison(journal, before_id, session_id) if before_id is not None else None
+    moved = comparison(journal, before_id, session_id) if before_id is not None else None
     texts = session_note(journal, session_id, before_id)
-    return note.note_document(found, texts, school_head(journal, found.year), change)
+    return note.note_document(found, texts, school_head(journal, found.year), moved)
 
 
 def note_pdf(document: TableDocument) -> bytes:

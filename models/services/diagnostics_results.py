@@ -11,7 +11,7 @@ from models.changes import Action, Changes
 from models.journal.journal import Journal
 from models.rules.diagnostics.answers import AnswerError, answers_to_json, check_sheet
 from models.rules.diagnostics.instrument import Instrument
-from models.rules.diagnostics.people import PersonResult
+from models.rules.diagnostics.people import LONGEST_NAME, PersonResult
 from models.rules.diagnostics.raw_scores import problem_of_score
 from models.rules.diagnostics.scoring import score_sheet
 from models.rules.names import fold_name, tidy
@@ -54,6 +54,9 @@ class _Writer:
         """Write one person's result."""
         if not fold_name(person.name):
             raise FieldsRefusedError([FieldProblem("name", "Впишите фамилию и имя.", number)])
+        if len(person.name) > LONGEST_NAME:
+            message = f"Имя длиннее {LONGEST_NAME} знаков: впишите только фамилию, имя, отчество."
+            raise FieldsRefusedError([FieldProblem("name", message, number)])
         found = self._find(person)
         if not person.entered:
             if found is not None:

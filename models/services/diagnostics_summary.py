@@ -12,7 +12,7 @@ from models.journal.journal import Journal
 from models.rules.diagnostics.change import Change, compare
 from models.rules.diagnostics.class_figures import ClassFigures
 from models.rules.diagnostics.criteria import CriterionRow, criteria_summary
-from models.rules.diagnostics.note_draft import NoteMatter, draft_note
+from models.rules.diagnostics.note_draft import NoteMatter, draft_note, names_in
 from models.rules.diagnostics.people import PersonResult
 from models.rules.diagnostics.sheet import PupilResult, SessionNote, SessionSheet
 from models.rules.names import fold_name
@@ -126,7 +126,9 @@ def session_note(journal: Journal, session_id: int, before_id: int | None = None
             NoteMatter(sheet.instrument, sheet.class_name, sheet.day, sheet.stage, sheet.figures, change)
         )
         written = _written(session, session_id)
-    return SessionNote(replace(drafted, **written), drafted, frozenset(written))
+        named = names_in(" ".join(written.values()), (one.name for one in sheet.people))
+    warnings = tuple(f"В тексте стоит фамилия «{name}»: справка печатается без имён, уберите её." for name in named)
+    return SessionNote(replace(drafted, **written), drafted, frozenset(written), warnings)
 
 
 def _written(session: Session, session_id: int) -> dict[str, str]:

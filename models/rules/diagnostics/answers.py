@@ -167,9 +167,8 @@ def sheet_of_cells(cells: Sequence[str], answers: AnswerFormat) -> Answers:
     for cell in cells:
         for sign in _signs(cell, answers):
             given += _taken(sign, given, answers)
-    items = len(given) // len(answers.parts) + (len(given) % len(answers.parts) > 0)
-    if items > answers.items:
-        raise AnswerError(f"Ответов больше, чем вопросов: в методике их {answers.items}.", answers.slots)
+            if len(given) > answers.slots:
+                raise AnswerError(f"Ответов больше, чем вопросов: в методике их {answers.items}.", answers.slots)
     length = next(length for length in answers.lengths if length >= len(given))
     return (*given, *(None,) * (length - len(given)))
 

@@ -33,8 +33,11 @@ def parse_key(text: str, answers: AnswerFormat) -> tuple[KeyEntry, ...]:
     if answers.kind is not AnswerKind.YES_NO:
         plain = _TIGHT_RANGE.sub("–", plain)
     entries: list[KeyEntry] = []
+    most = answers.items * max(len(options_of(answers)), 1)
     for token in filter(None, _SEPARATORS.split(plain)):
         entries += _entries(token, answers)
+        if len(entries) > most:
+            raise KeyTextError("В ключе больше вариантов, чем во всей методике: уберите лишние.")
     return tuple(entries)
 
 

@@ -1,5 +1,7 @@
 """The draft of the справка of one diagnostics: sentences from the figures, no names (domain, section 7)."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,9 +9,15 @@ from models.rules.diagnostics.change import Change
 from models.rules.diagnostics.class_figures import ClassFigures, ScaleFigures, Share
 from models.rules.diagnostics.instrument import Instrument
 from models.rules.diagnostics.raw_scores import shown_score
+from models.rules.names import fold_name
 from models.rules.percent import DASH
 from models.rules.russian import day_in_words, in_quotes, listed, plural, plural_word
 from models.vocabulary import DiagnosticsStage
+
+_SHORTEST_STEM = 3
+_ENDINGS = "аеийоуыья"
+_LONGEST_ENDING = 3
+"""«Достоевский» in «Достоевскому», «Белова» in «Беловой», not in «Белоусовым»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,19 @@ class DiagnosticsNote:
     group: str
     conclusions: str
     recommendations: str
+
+
+def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Surnames of the sheet that a text seems to hold, in any case: the справка names nobody (domain, section 7)."""
+    words = {fold_name(word) for word in re.findall(r"[А-ЯЁA-Z][\w-]+", text)}
+    found = []
+    for name in names:
+        surname = fold_name(name).split(" ")[0]
+        stem = surname.rstrip(_ENDINGS)
+        stem = stem if len(stem) >= _SHORTEST_STEM else surname
+        if any(word.startswith(stem) and len(word) <= len(stem) + _LONGEST_ENDING for word in words):
+            found.append(name.split()[0])
+    return tuple(dict.fromkeys(found))
 
 
 def draft_note(matter: NoteMatter) -> DiagnosticsNote:

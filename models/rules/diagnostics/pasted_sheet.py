@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from models.rules.diagnostics.answers import AnswerError, Answers, is_no_answer, parse_sheet, sheet_of_cells
 from models.rules.diagnostics.instrument import Instrument
-from models.rules.diagnostics.people import PersonResult
+from models.rules.diagnostics.people import LONGEST_NAME, PersonResult
 from models.rules.diagnostics.raw_scores import parse_score, problem_of_score, warning_of_sum
 from models.rules.diagnostics.scoring import Scores, score_sheet
 from models.rules.names import fold_name
@@ -189,6 +189,8 @@ class _Reader:
 def _name_and_rest(cells: list[str]) -> tuple[str, list[str]]:
     if not any(sign.isalpha() for sign in cells[0]) or any(sign.isdigit() for sign in cells[0]):
         raise _LineError(f"«{cells[0][:40]}» не похоже на фамилию и имя.")
+    if len(cells[0]) > LONGEST_NAME:
+        raise _LineError(f"«{cells[0][:40]}…» не похоже на фамилию и имя: слишком длинно.")
     parts = 1
     if " " not in cells[0]:
         while parts < min(len(cells), _MOST_PARTS) and _is_part_of_name(cells[parts]):

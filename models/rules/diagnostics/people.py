@@ -9,6 +9,8 @@ from models.rules.diagnostics.answers import Answers
 from models.rules.names import fold_name
 from models.vocabulary import DiagnosticsMark
 
+LONGEST_NAME = 200
+
 
 @dataclass(frozen=True, slots=True)
 class PersonResult:

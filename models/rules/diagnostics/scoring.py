@@ -1,10 +1,10 @@
 """From answers to scores, leading scales and levels (domain, section 8)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from models.rules.diagnostics.contributions import contribution, is_answered, scaled
+from models.rules.diagnostics.contributions import contribution, is_answered, reach, scaled
 from models.rules.diagnostics.instrument import AnswerFormat, AnswerKind, Instrument, KeyEntry, Norm, Scale
 
 _COUNTED = {AnswerKind.CHOICE, AnswerKind.PAIR, AnswerKind.YES_NO, AnswerKind.TRIPLE}
@@ -60,6 +60,15 @@ def _total(scale: Scale, items: Sequence[Sequence[int | None]], answers: AnswerF
         return sum(one for one in added if one is not None)
     known = [one for one in added if one is not None]
     return sum(known) if known and len(known) == len(added) else None
+
+
+def highest(instrument: Instrument, scale: Scale, sheet: Sequence[int | None]) -> Decimal:
+    """The largest score that a sheet allows: a variant with fewer items (ОПГ of 45) reaches less."""
+    answers = instrument.answers
+    if answers is None or not sheet or len(sheet) == answers.slots:
+        return scale.highest
+    items = len(sheet) // len(answers.parts)
+    return reach(replace(scale, key=tuple(entry for entry in scale.key if entry.item <= items)), answers)[1]
 
 
 def part_scores(instrument: Instrument, sheet: Sequence[int | None]) -> dict[str, tuple[int, ...]]:

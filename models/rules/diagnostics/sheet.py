@@ -46,8 +46,12 @@ class PupilResult:
 
 @dataclass(frozen=True, slots=True)
 class SessionNote:
-    """The справка as it prints: the texts, those drafted from the figures, and which are written by hand."""
+    """The справка as it prints: the texts, those drafted from the figures, and which are written by hand.
+
+    `warnings` tell of surnames of the class in texts written by hand.
+    """
 
     note: DiagnosticsNote
     drafted: DiagnosticsNote
     by_hand: frozenset[str]
+    warnings: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ import pytest
 
 from exporters.bar_chart import BarChart
 from exporters.diagnostics.card import card_content
+from exporters.diagnostics.change import change_content
 from exporters.diagnostics.criteria import criteria_content
 from exporters.diagnostics.log import diagnostics_log, methods
 from exporters.diagnostics.note import note_document
@@ -198,6 +199,30 @@ def test_the_note_with_its_change():
     paper = note_document(after, note(after), HEAD, compare(motives, before.people, after.people))
     *_, moved = (block for block in paper.blocks if isinstance(block, Table))
     assert [cell.text for cell in moved.groups[0].rows[0]][3:] == ["+5", "—", "—", "—"]
+
+
+def test_the_change_by_scale_level_and_person():
+    start = ddo_sheet()
+    ddo = start.instrument
+    end = sheet(ddo, person(NAMES[0], ddo, 2, 8, 3, 3, 4), person("Новый Ян", ddo, 4, 4, 4, 4, 4), number=2)
+    change = compare(ddo, start.people, end.people)
+    scales, levels, people = change_content(start, end, change, HEAD, Names.FULL, {}).paper.sections
+    assert texts(scales)[0] == ["П", "8", "2", "−6", "0", "1", "0"]
+    assert texts(scales)[1] == ["Т", "3", "8", "+5", "1", "0", "0"]
+    assert texts(levels)[:3] == [["П", "низкий", "0", "1"], ["", "средний", "0", "0"], ["", "высокий", "1", "0"]]
+    assert texts(people)[0][:4] == ["1", NAMES[0], "8", "2"]
+    assert texts(people)[0][-2:] == ["Т +5, Х +1", "П −6"]
+    assert texts(people)[1][2:4] == ["—", "4"]
+    nobody = change_content(start, end, change, HEAD, Names.NONE, {})
+    assert len(nobody.paper.sections) == 2
+    codes = CODES | {("Новый Ян", None): "К-020"}
+    assert change_content(start, end, change, HEAD, Names.CODED, codes).coded["Новый Ян", None] == "К-020"
+    motives = method("Мотивы выбора профессии")
+    before, after = (sheet(motives, person("А Б", motives, score)) for score in (10, 15))
+    (scales, people) = change_content(
+        before, after, compare(motives, before.people, after.people), HEAD, Names.FULL, {}
+    ).paper.sections
+    assert len(texts(scales)) == 1
 
 
 def test_table_2_of_a_class():

@@ -1,5 +1,7 @@
 """Charts and papers of diagnostics as files, read back as their reader sees them; read from a real journal."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
@@ -20,6 +22,7 @@ from models.errors import UserError
 from models.journal.journal import Journal
 from models.rules.log_options import LogKind, LogOptions, Names
 from models.services import diagnostics, diagnostics_sheet
+from models.services.diagnostics_results import save_results
 from tests.exporters.diagnostics.sheets import ddo_sheet
 from tests.exporters.docx.reading import open_paper, whole_text
 from tests.exporters.logs.rows import HEAD
@@ -140,6 +143,17 @@ def test_the_note_names_nobody(journal, session_id, tmp_path):
     for one in diagnostics_sheet.sheet(journal, session_id).people:
         assert one.name not in said
     assert papers.note_pdf(document) == written[1].read_bytes()
+
+
+def test_the_change_is_read_from_the_journal(journal, session_id):
+    card = diagnostics.session_card(journal, session_id)
+    _changes, later = diagnostics.save_session(journal, replace(card, id=None, day=date(2027, 5, 12)))
+    save_results(journal, later, [one for one in diagnostics_sheet.sheet(journal, session_id).people if one.tested])
+    content = papers.change_paper(journal, session_id, later, Names.CODED)
+    assert content.coded
+    assert "Изменениерезультатовдиагностики" in squeezed(logs.pdf(content))
+    document = papers.note_paper(journal, later, session_id)
+    assert "Динамика" in squeezed(papers.note_pdf(document))
 
 
 def test_cards_and_table_2(journal, session_id):

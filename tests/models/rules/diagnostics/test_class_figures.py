@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from models.rules.diagnostics.change import compare
 from models.rules.diagnostics.class_figures import ClassFigures, class_figures, mean
 from models.rules.diagnostics.criteria import criteria_summary, in_words
 from models.rules.diagnostics.instrument import Instrument
-from models.rules.diagnostics.note_draft import NoteMatter, draft_note
+from models.rules.diagnostics.note_draft import NoteMatter, draft_note, names_in
 from models.rules.diagnostics.people import PersonResult
 from models.rules.diagnostics.shipped import find_instrument
 from models.vocabulary import DiagnosticsMark, DiagnosticsStage
@@ -196,6 +197,19 @@ def test_methods_without_levels_tell_means_and_the_change() -> None:
     ]
     alone = draft_note(matter(figures, instrument=motives, change=compare(motives, [], after)))
     assert "По сравнению" not in alone.conclusions
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Хорошие результаты у Беловой и Достоевского.", ("Белова", "Достоевский")),
+        ("КИМ и Кимом", ("Ким",)),
+        ("В Белогорске прошла экскурсия, белые халаты, Киму", ("Ким",)),
+        ("Класс повзрослел, фамилий нет.", ()),
+    ],
+)
+def test_surnames_in_a_text_are_found_in_any_case(text, named):
+    assert names_in(text, ["Белова Анна", "Достоевский Фёдор", "Ким Ян"]) == named
 
 
 def test_nothing_to_conclude_of_nobody_and_of_online_tests() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from models.rules.diagnostics.answers import parse_sheet
 from models.rules.diagnostics.instrument import Instrument
-from models.rules.diagnostics.scoring import against_norm, best, leading, level, part_scores, score_sheet
+from models.rules.diagnostics.scoring import against_norm, best, highest, leading, level, part_scores, score_sheet
 from models.rules.diagnostics.shipped import find_instrument
 
 
@@ -164,6 +164,17 @@ def test_readiness_leaves_attitude_and_wish_out_where_there_is_no_skill(items: i
     assert part_scores(readiness, sheet)["З"] == (3, 2, 4)
     assert part_scores(readiness, sheet)["Ч"] == (2, 0, 0)
     assert leading(readiness, scores) == ("З",)
+
+
+def test_a_sheet_with_fewer_items_reaches_less() -> None:
+    readiness, ddo = method(READINESS), method(DDO)
+    signs, nature = readiness.scale("З"), ddo.scale("П")
+    assert signs is not None
+    assert nature is not None
+    assert highest(readiness, signs, (2,) * 135) == 54
+    assert highest(readiness, signs, (2,) * 150) == 60
+    assert highest(readiness, signs, ()) == 60
+    assert highest(ddo, nature, (0,) * 20) == 8
 
 
 def test_readiness_waits_for_attitude_and_wish() -> None:

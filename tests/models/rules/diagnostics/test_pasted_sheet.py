@@ -144,6 +144,14 @@ def test_online_tests_take_marks_only_and_lines_without_a_name_are_told() -> Non
     assert kos.problems[0].message == "Иванов Иван: в строке 3 значения, а шкал в методике 2 и ответов 40."
 
 
+def test_a_million_characters_are_no_name_and_no_sheet() -> None:
+    pasted = parse_pasted_sheet("я" * 1_000_000 + "\nИванов Иван\t" + "а" * 1_000_000, DDO)
+    assert [one.message[-60:] for one in pasted.problems] == [
+        f"«{'я' * 40}…» не похоже на фамилию и имя: слишком длинно."[-60:],
+        "Иванов Иван. Ответов больше, чем вопросов: в методике их 20.",
+    ]
+
+
 def test_a_paste_of_a_whole_town_is_cut() -> None:
     pasted = parse_pasted_sheet("\n".join("Иванов Иван\tотказ" for _ in range(600)), DDO)
     assert pasted.problems[-1].message == "Вставлено больше 500 строк: вставляйте по одному классу."

@@ -80,6 +80,7 @@ def test_a_sheet_that_was_begun_is_kept(sample, ddo):
         ({"answers": (0,)}, "answers"),
         ({"answers": (5,) * 20}, "answers"),
         ({"name": " "}, "name"),
+        ({"name": "я" * 201}, "name"),
     ],
 )
 def test_a_faulty_sheet_changes_nothing(sample, ddo, changed, field):

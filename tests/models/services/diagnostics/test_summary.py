@@ -95,6 +95,11 @@ def test_the_note_is_drafted_and_keeps_what_was_written(sample, both):
     assert written.by_hand == {"conclusions"}
     assert written.note.conclusions == "Класс повзрослел."
     assert written.note.purpose == drafted.note.purpose
+    assert written.warnings == ()
+    surname = sheet(sample, both[1]).people[0].name.split()[0]
+    summary.save_note(sample, both[1], conclusions=f"Отличился {surname}.")
+    (warning,) = summary.session_note(sample, both[1]).warnings
+    assert warning == f"В тексте стоит фамилия «{surname}»: справка печатается без имён, уберите её."
     summary.save_note(sample, both[1])
     assert summary.session_note(sample, both[1]) == drafted
 
