@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models.rules.consultation_words import class_in_words, in_class
 from models.rules.names import fold_name, tidy
 from models.rules.people_checks import LONGEST, MOST
 from models.rules.periods import SchoolYear
@@ -137,7 +138,9 @@ def _check_numbers(card: ConsultationCard, of_class: ListOfClass | None) -> list
         found.append(FieldProblem("number", f"Названо {people}, а всего {card.number}: исправьте число."))
     elif of_class is not None and _of_pupils(card) and (card.number or named) > of_class.enrolment:
         found.append(
-            FieldProblem("number", f"В {of_class.name} всего {of_class.enrolment}, указано {card.number or named}.")
+            FieldProblem(
+                "number", f"В {in_class(of_class.name)} всего {of_class.enrolment}, указано {card.number or named}."
+            )
         )
     return found + _check_ovz(card, of_class)
 
@@ -149,7 +152,7 @@ def _check_ovz(card: ConsultationCard, of_class: ListOfClass | None) -> list[Fie
     if not 0 <= card.ovz <= everybody:
         return [FieldProblem("ovz", f"С ОВЗ {card.ovz}, а всего {everybody}: исправьте одно из чисел.")]
     if of_class is not None and _of_pupils(card) and card.ovz > of_class.ovz:
-        return [FieldProblem("ovz", f"В {of_class.name} с ОВЗ {of_class.ovz}, указано {card.ovz}.")]
+        return [FieldProblem("ovz", f"В {in_class(of_class.name)} с ОВЗ {of_class.ovz}, указано {card.ovz}.")]
     return []
 
 
@@ -205,9 +208,9 @@ def _strangers(
     if not strangers:
         return []
     places = sorted({name for stranger in strangers for name in elsewhere.get(fold_name(stranger), ())})
-    told = f" Есть в списке: {listed(places)}." if places else ""
+    told = f" Есть в списке: {listed([class_in_words(name) for name in places])}." if places else ""
     who = listed([in_quotes(name) for name in strangers[:3]])
-    return [FieldProblem("persons", f"В списке {of_class.name} нет: {who}.{told}")]
+    return [FieldProblem("persons", f"В {in_class(of_class.name)} нет в списке: {who}.{told}")]
 
 
 def repeated(card: ConsultationCard, day: date) -> ConsultationCard:

@@ -14,3 +14,8 @@ def category_and_class(category: PersonCategory, class_name: str, *, many: bool 
 def class_in_words(name: str) -> str:
     """«7А»; «9 класс» for a class without a letter."""
     return f"{name} класс" if name.isdigit() else name
+
+
+def in_class(name: str) -> str:
+    """«7А», «9 классе»: behind «в»."""
+    return f"{name} классе" if name.isdigit() else name

@@ -51,6 +51,18 @@ class SuggestEdit(LineEdit):
             return ()
         return tuple(self._shown.stringList())
 
+    @property
+    def chooses(self) -> bool:
+        """Whether the arrows stand on one of the options."""
+        popup = self._helper.popup() if self._helper is not None else None
+        return popup is not None and popup.isVisible() and popup.selectionModel().hasSelection()
+
+    def close_list(self) -> None:
+        """Offer nothing until the next letter."""
+        popup = self._helper.popup() if self._helper is not None else None
+        if popup is not None:
+            popup.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not self.offered:
             self._offer(self.text())

@@ -127,11 +127,13 @@ class ConsultationForm(CardFields):
         self._card = card
         values = {name: getattr(card, name) for name in _NAMES if name in self._parts}
         self.set_values({**values, "category": card.category.value})
+        self._show_codes(card.coded)
         self.picker.set_persons(card.persons)
         self._follow()
 
     def set_content(self, content: Mapping[str, Any]) -> None:
         """Fill in a draft."""
+        self._show_codes(bool(content.get("coded")))
         super().set_content(content)
         self._follow()
 
@@ -161,15 +163,21 @@ class ConsultationForm(CardFields):
         wanted = (category.value, class_id.value)
         if wanted != self._offered:
             self._offered = wanted
-            choices = self._people_of(PersonCategory(str(category.value)), class_id.value)  # type: ignore[arg-type]
-            self.picker.offer({choice.label: choice.person for choice in choices})
+            whose = PersonCategory(str(category.value))
+            choices = self._people_of(whose, class_id.value if isinstance(class_id.value, int) else None)
+            offered = {choice.label: choice.person for choice in choices}
+            self.picker.offer(offered, as_typed=whose is PersonCategory.PARENT)
         coded = self.control("coded")
         assert isinstance(coded, CheckBox)
-        self.picker.show_as(self._code_of if coded.isChecked() else None)
+        self._show_codes(coded.isChecked())
         self._warn()
 
+    def _show_codes(self, coded: bool) -> None:
+        """Before names are filled in: a name that shall not be seen is not shown for a moment either."""
+        self.picker.show_as(self._code_of if coded else None)
+
     def _warn(self) -> None:
-        card = self.card()
+        card = replace(self.card(), persons=self.picker.chosen)
         of_class = self._classes.get(card.class_id) if card.class_id is not None else None
         told = {
             warning.field: warning.message

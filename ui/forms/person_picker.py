@@ -51,6 +51,11 @@ class PersonPicker(OwnControl):
         self.line.setAccessibleName(name)
 
     @property
+    def chosen(self) -> tuple[Person, ...]:
+        """Those who stand as chips."""
+        return tuple(self._persons)
+
+    @property
     def persons(self) -> tuple[Person, ...]:
         """Everybody chosen, and who is typed and not taken yet."""
         typed = self._read(self.line.text())
@@ -64,15 +69,17 @@ class PersonPicker(OwnControl):
         self._show()
         self.blockSignals(blocked)
 
-    def offer(self, choices: Mapping[str, Person]) -> None:
-        """Offer these people by their labels."""
+    def offer(self, choices: Mapping[str, Person], *, as_typed: bool) -> None:
+        """Offer these people by their labels. `as_typed`: Enter takes what is typed, not the first who is offered."""
         self._offered = dict(choices)
         self.line.set_options(self._offered)
+        self.line.as_typed = as_typed
 
     def show_as(self, words: Callable[[Person], str] | None) -> None:
         """Show chips by these words; None: by names."""
-        self._shown_as = words
-        self._show()
+        if words != self._shown_as:
+            self._shown_as = words
+            self._show()
 
     @property
     def content(self) -> dict[str, Any]:
@@ -143,19 +150,30 @@ class PersonPicker(OwnControl):
 
 
 class _PersonLine(SuggestEdit):
-    """Enter in a line with a text takes it; in an empty one it is the form's."""
+    """Enter in a line with a text takes somebody; in an empty one it is the form's."""
 
     enter = Signal()
     erase = Signal()
 
     def __init__(self, placeholder: str) -> None:
         super().__init__((), placeholder)
+        self.as_typed = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
-            self.enter.emit()
+            self._enter(event)
             return
         if event.key() == Qt.Key.Key_Backspace and not self.text():
             self.erase.emit()
             return
         super().keyPressEvent(event)
+
+    def _enter(self, event: QKeyEvent) -> None:
+        if self.chooses:
+            event.ignore()  # the list takes what the arrows chose
+        elif (offered := self.offered) and not self.as_typed:
+            self.close_list()
+            self.taken.emit(offered[0])
+        else:
+            self.close_list()
+            self.enter.emit()

@@ -20,7 +20,7 @@ from models.rules.consultation_checks import (
     consultation_warnings,
     repeated,
 )
-from models.rules.consultation_words import category_and_class
+from models.rules.consultation_words import category_and_class, in_class
 from models.rules.people_checks import LONGEST, MOST
 from models.rules.periods import SchoolYear
 from models.vocabulary import ConsultationKind, PersonCategory
@@ -134,9 +134,9 @@ def test_a_day_outside_the_year_is_told_and_not_refused():
 
 def test_a_pupil_of_another_class_is_told_with_the_class():
     card = replace(GOOD, persons=(Person("Ильин Пётр"), Person("Фёдоров Лев")))
-    assert warnings(card, CLASS) == {"persons": "В списке 7А нет: «Фёдоров Лев»."}
+    assert warnings(card, CLASS) == {"persons": "В 7А нет в списке: «Фёдоров Лев»."}
     told = warnings(card, CLASS, {"федоров лев": ("8Б",)})
-    assert told == {"persons": "В списке 7А нет: «Фёдоров Лев». Есть в списке: 8Б."}
+    assert told == {"persons": "В 7А нет в списке: «Фёдоров Лев». Есть в списке: 8Б."}
     assert warnings(replace(card, category=PersonCategory.PARENT), CLASS) == {}
     assert warnings(card, replace(CLASS, names=frozenset())) == {}
     assert warnings(GOOD, CLASS) == {}
@@ -156,3 +156,4 @@ def test_whom_it_was_for_without_a_name():
     assert category_and_class(PersonCategory.PUPIL, "7А") == "7А, обучающийся"
     assert category_and_class(PersonCategory.PARENT, "9", many=True) == "9 класс, родители"
     assert category_and_class(PersonCategory.TEACHER, "") == "педагог"
+    assert (in_class("9"), in_class("7А")) == ("9 классе", "7А")

@@ -19,6 +19,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.components.field import Field
+from ui.forms.card_fields import OwnControl
 from ui.forms.count_edit import CountEdit
 
 MILLION = "ы" * 1_000_000
@@ -62,6 +63,8 @@ def put(control: QWidget, value: Any) -> None:
     elif isinstance(control, QPlainTextEdit):
         control.clear()
         control.insertPlainText(value)
+    elif isinstance(control, OwnControl):
+        control.set_content(value)
     elif isinstance(control, QComboBox):
         place = next(i for i in range(control.count()) if control.itemData(i) == value)
         control.setCurrentIndex(place)
@@ -77,6 +80,8 @@ def shown(control: QWidget) -> Any:
         return control.text()
     if isinstance(control, QPlainTextEdit):
         return control.toPlainText()
+    if isinstance(control, OwnControl):
+        return control.content
     if isinstance(control, QComboBox):
         return control.currentIndex()
     return control.isChecked()

@@ -16,16 +16,16 @@ def columns(kind: ConsultationKind) -> tuple[Column, ...]:
     """The columns of a section; both have the same kinds and widths, so that one table shows either."""
     group = kind is ConsultationKind.GROUP
     return (
-        Column("№", lambda row: row.number, Kind.COUNT, 66, key="number"),
-        Column("Дата", lambda row: row.day, Kind.DATE, 104, second=lambda row: row.time, key="day"),
+        Column("№", lambda row: row.number, Kind.COUNT, 64, key="number"),
+        Column("Дата", lambda row: row.day, Kind.DATE, 96, second=lambda row: row.time, key="day"),
         Column("Класс, группа", lambda row: row.whose, second=_names)
         if group
         else Column("Консультируемый", _who, second=lambda row: row.whose),
         Column("Тема" if group else "Запрос", lambda row: row.topic, second=lambda row: row.initiator),
         Column("Человек", lambda row: row.people, Kind.COUNT, 92, second=_of_them),
         Column("Результат" if group else "Рекомендации", lambda row: row.outcome),
-        Column("Повторная", lambda row: row.next_meeting, Kind.DATE, 112, key="next"),
-        Column("Согласие", _consent, Kind.TEXT, 108, spoken=_consent_aloud),
+        Column("Повторная", lambda row: row.next_meeting, Kind.DATE, 100, key="next"),
+        Column("Согласие", _consent, Kind.TEXT, 88, spoken=_consent_aloud),
     )
 
 

@@ -48,7 +48,7 @@ class ConsultationsPage(RecordsPage):
         self._repeats: int | None = None
         super().__init__(context, columns(self.kind))
         self.tabs = Tabs([(kind.value, words) for kind, words in _WORDS.items()])
-        self.tabs.chosen.connect(lambda kind: self._open_tab(ConsultationKind(str(kind))))
+        self.tabs.chosen.connect(lambda kind: self.open_tab(ConsultationKind(str(kind))))
         self.upper.insertWidget(0, self.tabs)
         self.choices = ConsultationFilters(self.filters)
         self._count = QTimer(self, singleShot=True, interval=0)
@@ -182,10 +182,10 @@ class ConsultationsPage(RecordsPage):
             if year != self.year:
                 self.years.set_value(year)
             if kind is not self.kind:
-                self._open_tab(kind)
+                self.open_tab(kind)
         super().open_record(key)
 
-    def _open_tab(self, kind: ConsultationKind) -> None:
+    def open_tab(self, kind: ConsultationKind) -> None:
         """Show a section; a panel of the other one is closed, its draft kept."""
         if kind is self.kind:
             return
