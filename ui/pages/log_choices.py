@@ -11,7 +11,7 @@ from models.rules.log_options import LogKind, LogOptions, LogPeriod, Names, days
 from models.rules.russian import plural
 from ui.components.buttons import Link, row, stack
 from ui.components.controls import CheckBox, Combo, DateEdit, RadioButton
-from ui.components.field import Field
+from ui.components.field import Field, WarningLine
 from ui.components.labels import Hairline, Label
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class LogChoicesPanel(QWidget):
         super().__init__()
         self._kind = kind
         self._options = options
+        self._without_consent = choices.without_consent
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -147,6 +148,8 @@ class LogChoicesPanel(QWidget):
             self._column.addWidget(row(self.names[value]))
         self._hint = Label("", "second", wrap=True)
         self._column.addWidget(self._hint)
+        self._consent = WarningLine()
+        self._column.addWidget(self._consent)
         self._key = Link("Показать ключ к кодам", self.show_key.emit)
         self._column.addWidget(row(self._key))
         self._group.buttonToggled.connect(lambda _button, checked: self._choose() if checked else None)
@@ -202,12 +205,19 @@ class LogChoicesPanel(QWidget):
         hint = _STATISTICS if statistics else _HINTS[names]
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        self._consent.set_text("" if names is Names.NONE else _consent_words(self._without_consent))
         self._days.setVisible(self.period.value == OWN_DAYS)
         self._fit()
 
     def _fit(self) -> None:
         """As high as its wrapped words need: the column around it asks for the height of one line each."""
         self.setMinimumHeight(max(self._column.totalHeightForWidth(self.width()), 0))
+
+
+def _consent_words(number: int) -> str:
+    from models.services.consultation_consent import passing_on_in_words
+
+    return passing_on_in_words(number)
 
 
 def _narrow(combo: Combo) -> Combo:

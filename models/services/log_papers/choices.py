@@ -9,6 +9,7 @@ from models.journal.journal import Journal
 from models.rules.log_numbering import PrintedLog
 from models.rules.log_options import LogKind, LogPeriod, campaign_period, month_periods, quarter_periods
 from models.rules.periods import SchoolYear, campaigns_of
+from models.services.consultation_consent import without_consent
 from models.services.log_papers.printed import printed_log
 from models.services.years import campaign_on_file, year_row
 from models.tables import WorkRecord
@@ -22,11 +23,15 @@ _SECTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class LogChoices:
-    """Periods of the year, sections by the key that `LogOptions` takes, and what of the journal is on paper."""
+    """Periods of the year, sections by the key that `LogOptions` takes, and what of the journal is on paper.
+
+    `without_consent` are consultations whose content nobody else may read.
+    """
 
     periods: tuple[LogPeriod, ...]
     sections: tuple[tuple[str, str], ...]
     printed: PrintedLog
+    without_consent: int = 0
 
 
 def read_choices(journal: Journal, kind: LogKind, year: int) -> LogChoices:
@@ -37,6 +42,7 @@ def read_choices(journal: Journal, kind: LogKind, year: int) -> LogChoices:
             _periods(session, SchoolYear(row.start_year)),
             _sections(session, kind, row.id),
             printed_log(session, kind, row.start_year),
+            without_consent(session, row.id) if kind is LogKind.CONSULTATIONS else 0,
         )
 
 

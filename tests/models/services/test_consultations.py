@@ -15,6 +15,7 @@ from models.rules.log_numbering import PrintedLog, numbered
 from models.rules.log_options import LogKind
 from models.services import actions
 from models.services.consultation_choices import people_to_choose, used_words
+from models.services.consultation_consent import warning_of_passing_on
 from models.services.consultation_list import (
     Wanted,
     listed_consultations,
@@ -36,7 +37,6 @@ from models.services.refusal import FieldsRefusedError
 from models.services.workbook_export import export_year
 from models.services.workbook_import import import_workbook
 from models.tables import Consultation, ConsultationName, Membership, Pupil, Turnout
-from tests.ui.pages import sample
 from tests.ui.pages.consultations_sample import (
     GROUP,
     INDIVIDUAL,
@@ -47,16 +47,15 @@ from tests.ui.pages.consultations_sample import (
     add,
     fill_log,
     ids_of_classes,
+    opened,
     pupil,
 )
 
 
 @pytest.fixture
 def journal(tmp_path):
-    opened, _ = Journal.create(tmp_path / "школа.profjournal")
-    sample.fill(opened)
-    yield opened
-    opened.close(with_backup=False)
+    with opened(tmp_path) as journal:
+        yield journal
 
 
 def shown(journal, wanted=None, order=("", False)):
@@ -389,6 +388,18 @@ class TestNextMeetings:
         assert len(self.due(journal).nearest) == 1
         add(journal, day=date(2026, 10, 6), persons=(Person("мать"),), category=PARENT)
         assert self.due(journal).nearest == ()
+
+
+class TestConsent:
+    def test_content_without_consent_is_told_before_it_leaves(self, journal):
+        assert warning_of_passing_on(journal) == ""
+        add(journal)  # nothing is told in it
+        add(journal, content="Личное", transfer_consent=True)
+        assert warning_of_passing_on(journal) == ""
+        add(journal, result="Личное")
+        assert warning_of_passing_on(journal, YEAR).startswith("В 1 консультации нет согласия на передачу")
+        add(journal, kind=GROUP, number=3, recommendations="Личное")
+        assert warning_of_passing_on(journal).startswith("В 2 консультациях нет согласия")
 
 
 class TestTheWorkbook:

@@ -7,13 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from models.journal.journal import Journal
 from models.rules.consultation_checks import LONGEST_NAME, Person
 from models.services.consultation_list import Wanted, section
 from tests.ui.forms.refusals import Bad, FormUnderTest, go_through
 from tests.ui.keyboard import type_text
-from tests.ui.pages import sample
-from tests.ui.pages.consultations_sample import GROUP, INDIVIDUAL, YEAR, add, ids_of_classes, pupil
+from tests.ui.pages.consultations_sample import GROUP, INDIVIDUAL, YEAR, add, ids_of_classes, opened, pupil
 from tests.ui.pages.consultations_window import open_log
 from ui.components.buttons import Link
 from ui.components.chips import RemovableChip
@@ -22,10 +20,8 @@ from ui.components.labels import Label
 
 @pytest.fixture
 def journal(tmp_path):
-    opened, _ = Journal.create(tmp_path / "школа.profjournal")
-    sample.fill(opened)
-    yield opened
-    opened.close(with_backup=False)
+    with opened(tmp_path) as journal:
+        yield journal
 
 
 @pytest.fixture

@@ -1,11 +1,17 @@
 """Consultations of the sample school, written as the form writes them."""
 
+from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from models.journal.journal import Journal
 from models.rules.consultation_checks import ConsultationCard, Person
 from models.services.consultation_choices import people_to_choose
 from models.services.consultations import class_lists, save_consultation
 from models.vocabulary import ConsultationKind, PersonCategory
+from tests.ui.pages import sample
 
 YEAR = 2026
 PUPIL, PARENT, TEACHER = PersonCategory
@@ -17,6 +23,31 @@ _INDIVIDUAL = (
     ("Не знает, кем хочет быть", "Пройти ДДО и карту интересов, составить список дел по душе", "классный руководитель"),
     ("Подготовка к поступлению на ветеринара", "Узнать о целевом обучении в районной станции", "сам обучающийся"),
 )
+
+
+@cache
+def _file(log: bool) -> bytes:
+    """The sample school's journal, made once; with `log` its consultations too."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "школа.profjournal"
+        journal, _ = Journal.create(path)
+        sample.fill(journal)
+        if log:
+            fill_log(journal)
+        journal.close(with_backup=False)
+        return path.read_bytes()
+
+
+@contextmanager
+def opened(folder, *, log=False):
+    """An open journal of the sample school in the folder, the test's own."""
+    path = folder / "школа.profjournal"
+    path.write_bytes(_file(log))
+    journal = Journal.open(path)
+    try:
+        yield journal
+    finally:
+        journal.close(with_backup=False)
 
 
 def ids_of_classes(journal):

@@ -39,7 +39,7 @@ class ConsultationsWindow(MainWindow):
 def open_log(qtbot, journal, width=1366, today=sample.TODAY):
     """The window on the log, shown and active."""
     window = ConsultationsWindow(journal, width, today)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda closing: closing.context.jobs.stop())
     window.open_place("consultations")
     window.show()
     window.activateWindow()

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from models.journal.journal import Journal
 from models.rules.consultation_checks import Person
+from models.rules.log_options import Names
 from models.services.consultation_list import Wanted, section
 from models.services.consultations import consultation
 from models.services.drafts import load_draft
 from models.services.school import start_next_year
 from tests.ui.keyboard import type_text
 from tests.ui.pages import sample
-from tests.ui.pages.consultations_sample import GROUP, INDIVIDUAL, PARENT, YEAR, add, fill_log, ids_of_classes, pupil
+from tests.ui.pages.consultations_sample import GROUP, INDIVIDUAL, PARENT, YEAR, add, ids_of_classes, opened, pupil
 from tests.ui.pages.consultations_window import open_log
 from tests.ui.pages.people_window import press_key
 from ui.components.empty_state import EmptyState
@@ -27,15 +28,19 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def journal(tmp_path):
-    opened, _ = Journal.create(tmp_path / "школа.profjournal")
-    sample.fill(opened)
-    yield opened
-    opened.close(with_backup=False)
+    """With a log; a test of an empty one takes `bare`."""
+    with opened(tmp_path, log=True) as journal:
+        yield journal
+
+
+@pytest.fixture
+def bare(tmp_path):
+    with opened(tmp_path) as journal:
+        yield journal
 
 
 @pytest.fixture
 def window(qtbot, journal):
-    fill_log(journal)
     return open_log(qtbot, journal)
 
 
@@ -337,9 +342,37 @@ class TestWaysIn:
         assert "consultations" in {topic.key for topic in topics()}
 
 
+class TestPaper:
+    def open_preview(self, page, window, qtbot):
+        press_key(window, Qt.Key.Key_P, CTRL)
+        qtbot.waitUntil(lambda: page.overlay.upper is not None, timeout=20_000)
+        return page.overlay.upper
+
+    def test_sheets_cover_the_page_and_warn_where_content_leaves(self, page, window, qtbot):
+        preview = self.open_preview(page, window, qtbot)
+        assert not page.table.isVisible()
+        assert not preview.panel._consent.text  # without names there is no content either
+        preview.panel.names[Names.CODED].click()
+        assert preview.panel._consent.text.startswith("В 13 консультациях нет согласия на передачу")
+        qtbot.waitUntil(lambda: not preview.job_line.is_busy, timeout=20_000)
+        press_key(window, Qt.Key.Key_Escape)
+        assert page.table.isVisible()
+
+    def test_what_was_printed_keeps_its_number(self, page, window, qtbot, journal):
+        preview = self.open_preview(page, window, qtbot)
+        preview.panel.names[Names.FULL].click()
+        qtbot.waitUntil(lambda: not preview.job_line.is_busy, timeout=20_000)
+        preview.panel.mark.emit()
+        preview.closed.emit()
+        add(journal, day=date(2026, 9, 2), topic="Забытое")
+        page.reload()
+        assert cells(page, 14)[0] == "15"
+        assert cells(page, 13)[0] == "1"
+
+
 class TestEmpty:
-    def test_the_first_step_of_each_section(self, qtbot, journal, press):
-        page = open_log(qtbot, journal).log
+    def test_the_first_step_of_each_section(self, qtbot, bare, press):
+        page = open_log(qtbot, bare).log
         assert tabs(page) == ["Индивидуальные, 0", "Групповые, 0"]
         assert not page.add_button.isVisible()
         assert not page.bar.isVisible()
@@ -347,16 +380,16 @@ class TestEmpty:
         press(page, "Записать первую консультацию")
         assert page.side.title.text() == "Новая групповая"
 
-    def test_excel_is_the_second_way(self, qtbot, journal, press):
-        window = open_log(qtbot, journal)
+    def test_excel_is_the_second_way(self, qtbot, bare, press):
+        window = open_log(qtbot, bare)
         press(window.log, "Загрузить из Excel")
         assert window.place == "settings"
         assert window.page.asked == ["import"]
 
     def test_without_a_school(self, qtbot, tmp_path):
-        opened, _ = Journal.create(tmp_path / "пусто.profjournal")
-        with opened:
-            page = open_log(qtbot, opened).log
+        empty, _ = Journal.create(tmp_path / "пусто.profjournal")
+        with empty:
+            page = open_log(qtbot, empty).log
             assert not page.tabs.isVisible()
             page.new_record()
             page.open_at("new")
@@ -364,14 +397,12 @@ class TestEmpty:
 
 
 class TestHome:
-    def test_next_meetings_stand_among_the_deadlines_without_a_name(self, qtbot, journal, press):
-        classes, someone = ids_of_classes(journal), pupil(journal, "9")
-        key = add(
-            journal, class_id=classes["9"], persons=(someone,), next_meeting=date(2026, 10, 10), topic="Сокровенное"
-        )
+    def test_next_meetings_stand_among_the_deadlines_without_a_name(self, qtbot, bare, press):
+        classes, someone = ids_of_classes(bare), pupil(bare, "9")
+        key = add(bare, class_id=classes["9"], persons=(someone,), next_meeting=date(2026, 10, 10), topic="Сокровенное")
         for number in range(3):
-            add(journal, category=PARENT, persons=(Person(f"Мать {number}"),), next_meeting=date(2026, 10, 11 + number))
-        window = open_log(qtbot, journal)
+            add(bare, category=PARENT, persons=(Person(f"Мать {number}"),), next_meeting=date(2026, 10, 11 + number))
+        window = open_log(qtbot, bare)
         window.open_place("home")
         words = everything_on(window.page)
         assert "3 дня" in words

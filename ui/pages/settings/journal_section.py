@@ -69,16 +69,19 @@ class JournalSection(Section):
         if target is None:
             return
 
-        def work(progress: Progress) -> Path:
+        def work(progress: Progress) -> tuple[Path, str]:
             from exporters.xlsx import workbook_writer
+            from models.services.consultation_consent import warning_of_passing_on
             from models.services.workbook_export import export_year
 
             book = export_year(journal)
             progress(1, 2, "Пишу книгу…")
             workbook_writer.write(book, target)
-            return target
+            return target, warning_of_passing_on(journal)
 
         self.line.start("Выгрузка книги", work, self._on_exported)
 
-    def _on_exported(self, target: Any) -> None:
-        self.said.emit(f"Выгружено: «{target.name}»", "ok")
+    def _on_exported(self, made: Any) -> None:
+        target, warning = made
+        words = f"Выгружено: «{target.name}»"
+        self.said.emit(f"{words}. {warning}" if warning else words, "warn" if warning else "ok")
