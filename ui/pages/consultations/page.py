@@ -170,13 +170,6 @@ class ConsultationsPage(RecordsPage):
     def _load_button(self) -> Button:
         return Button("Загрузить из Excel", "file-up", on_click=lambda: self.navigate.emit("settings", "import"))
 
-    def print_page(self) -> None:
-        """Ctrl+P: the log as sheets; the content only when names or codes are asked for."""
-        from ui.pages.log_print import open_log_print
-
-        if self.year is not None and self.shown.total and self.overlay.upper is None:
-            open_log_print(self, LogKind.CONSULTATIONS, self.year)
-
     def set_covered(self, covered: bool) -> None:
         """Behind the preview numbers may have changed: what was printed keeps its own from now on."""
         super().set_covered(covered)
