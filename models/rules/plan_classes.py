@@ -10,6 +10,8 @@ from models.rules.names import join_list, split_list
 _GRADE = r"(1[01]|[1-9])(?!\d)"
 _GRADES = re.compile(rf"(?<!\d){_GRADE}(?:\s*[–—-]\s*{_GRADE})?(?=[\d\s,–—ихйыго-]*кл(?:асс|\b))")
 
+_WORD_CLASS = re.compile(r"(?<=\d )класс(?:ы|а|ов)?\b")
+
 
 def named_classes(text: str) -> tuple[str, ...]:
     """The classes that an item's list names, spelled as the journal spells them; what is no class stays as it is."""
@@ -68,9 +70,9 @@ def _range(first: int, last: int) -> str:
 
 
 def for_whom(item: PlanEntry, of_year: Iterable[str]) -> str:
-    """«7–9 кл.» from the classes, else the target group in its own words."""
+    """«7–9 кл.» from the classes, else the target group in its own words («8–9 классы» is «8–9 кл.»)."""
     names = named_classes(item.classes)
-    return f"{short_classes(names, of_year)} кл." if names else item.target_group.strip()
+    return f"{short_classes(names, of_year)} кл." if names else _WORD_CLASS.sub("кл.", item.target_group.strip())
 
 
 def grades_named(text: str) -> frozenset[int]:

@@ -136,7 +136,8 @@ def _rows(words: "PlanWords", roles: Sequence[str]) -> list[dict[str, Part]]:
             "classes": Field("Классы", LineEdit(placeholder="7–9, 10А")),
         },
         {"dates_text": Field("Сроки, как в плане", text), "target_group": Field("Целевая группа", group)},
-        {"responsible": Field("Кто отвечает", person), "role": Field("Роль", role)},
+        {"responsible": Field("Кто отвечает", person)},
+        {"role": Field("Роль", role)},
         {"form": Field("Форма", form), "project": Field("Проект", project)},
         {"expected_results": Field("Ожидаемые результаты и эффекты", TextArea(lines=2))},
         {

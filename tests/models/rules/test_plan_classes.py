@@ -39,6 +39,8 @@ def test_classes_are_spelled_as_the_journal_spells_them():
 def test_an_item_is_for_its_classes_else_for_its_group():
     assert for_whom(an_item(classes="7; 8; 9"), VILLAGE) == "7–9 кл."
     assert for_whom(an_item(target_group=" педагоги "), VILLAGE) == "педагоги"
+    assert for_whom(an_item(target_group="родители 8–9 классов"), VILLAGE) == "родители 8–9 кл."
+    assert for_whom(an_item(target_group="классы села"), VILLAGE) == "классы села"
 
 
 @pytest.mark.parametrize(

@@ -388,7 +388,7 @@ def test_a_deleted_item_comes_back(page, window, journal, ids):
     press(page.grid, Qt.Key.Key_Delete)
 
     assert "ДДО (Климов)" not in titles(journal)
-    assert page.strip.message.text == "В корзине: «ДДО (Климов)»; 1 запись журнала работы остались"
+    assert page.strip.message.text == "В корзине: «ДДО (Климов)»; 1 запись журнала работы осталась"
     press(window, Qt.Key.Key_Z, CONTROL)
     assert next(one for one in page.plan.items if one.entry.title == "ДДО (Климов)").is_done
 
@@ -483,6 +483,7 @@ def test_an_empty_plan_offers_the_first_steps(qtbot, tmp_path):
 
 def test_a_panel_leaves_room_for_three_months(page, ids):
     page.acts.open_item(ids[FAIR])
+    assert page.side.form.control("title").hasFocus()
     assert len(columns(page.grid)) == 3 and "Апрель, сейчас" in columns(page.grid)
     assert page.grid.chosen_key == ids[FAIR]
     page.escape()

@@ -9,7 +9,7 @@ from models.rules.plan_carry import new_item
 from models.rules.plan_dates import month_name, month_of, months_of, moved_by
 from models.rules.plan_status import PlannedItem
 from models.rules.plan_year import GRID_ROWS, row_name
-from models.rules.russian import in_quotes, plural
+from models.rules.russian import in_quotes, plural, plural_word
 from models.vocabulary import Direction
 
 if TYPE_CHECKING:
@@ -147,7 +147,9 @@ class PlanActions(QObject):
             page.panels.close()
         words = f"В корзине: {in_quotes(planned.entry.title)}"
         if planned.records:
-            words += f"; {plural(len(planned.records), 'запись', 'записи', 'записей')} журнала работы остались"
+            count = plural(len(planned.records), "запись", "записи", "записей")
+            stayed = plural_word(len(planned.records), "осталась", "остались", "остались")
+            words += f"; {count} журнала работы {stayed}"
         page.wrote(changes, words, removed=True)
         page.take_focus()
 

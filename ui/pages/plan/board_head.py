@@ -45,7 +45,9 @@ class BoardHead(QHeaderView):
             painter.setPen(theme.colour(token))
             metrics = painter.fontMetrics()
             line = QRect(room.left(), y, room.width(), metrics.height())
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            fits = metrics.horizontalAdvance(words) <= room.width()
+            shorter = words if fits else words.removeprefix("кампания ")  # the bar below says it too
+            shown = metrics.elidedText(shorter, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
             y += metrics.height()
 

@@ -32,6 +32,10 @@ class ItemPanel(CardPanel):
         if item is not None:
             self.add_below(self._behind(item))
 
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        self.form.focus_first()
+
     def _behind(self, item: PlannedItem) -> QWidget:
         """What the work log has of it."""
         box = QWidget()

@@ -172,7 +172,7 @@ class PlanPage(Page):
         self.list.squeeze(squeezed=squeezed)
         self._refit()
         self.papers_button.setVisible(filled)
-        self.take_button.setVisible(self.plan is not None and not squeezed)
+        self.take_button.setVisible(filled and not squeezed)
         self.add_button.setVisible(filled and not squeezed)
         first = self._empty.findChild(Button) if self._empty is not None else None
         if first is not None:
