@@ -61,10 +61,11 @@ def codes_of(journal: "Journal", persons: Iterable[Person]) -> Codes:
 
 def _plan(journal: "Journal", options: LogOptions) -> LogContent:
     """The plan names who answers for what whatever the option says: staff, as in Приложение 2, no pupils or parents."""
-    from exporters.plan_grid_content import plan_grid_paper
+    from exporters.plan_grid_content import PlanPaperOptions, plan_grid_paper
     from models.services.plan_year import year_plan
 
-    return LogContent(LogKind.PLAN_GRID, options, plan_grid_paper(year_plan(journal, options.year)))
+    paper = plan_grid_paper(year_plan(journal, options.year), PlanPaperOptions(sewn=options.sewn))
+    return LogContent(LogKind.PLAN_GRID, options, paper)
 
 
 def _diagnostics(journal: "Journal", options: LogOptions) -> LogContent:

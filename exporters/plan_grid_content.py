@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from exporters.log_paper import Approval, LogColumn, LogPaper, LogSection, log_document
-from exporters.table_document import LANDSCAPE, Align, Row, TableDocument, cell
+from exporters.log_paper import SEWN_LANDSCAPE, Approval, LogColumn, LogPaper, LogSection, log_document
+from exporters.table_document import Align, Row, TableDocument, cell
 from models.rules.approval import post_and_name
 from models.rules.plan_classes import for_whom
 from models.rules.plan_dates import dates_in_words, month_name, months_of
@@ -21,11 +21,15 @@ _WORDS_OF_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class PlanPaperOptions:
-    """`from_january` begins the grid with January; `with_people` names who answers; `class_name` narrows to a class."""
+    """`from_january` begins the grid with January; `with_people` names who answers; `class_name` narrows to a class.
+
+    `sewn` ends the paper with «Прошито и пронумеровано».
+    """
 
     from_january: bool = False
     with_people: bool = True
     class_name: str = ""
+    sewn: bool = True
 
 
 def plan_grid_document(plan: YearPlan, options: PlanPaperOptions | None = None) -> TableDocument:
@@ -72,7 +76,8 @@ def _paper(plan: YearPlan, title: str, options: PlanPaperOptions, sections: Sequ
         school=plan.head.name,
         heads=(heads,),
         sections=tuple(sections),
-        page=LANDSCAPE,
+        page=SEWN_LANDSCAPE,
+        signer=plan.head.coordinator if options.sewn else None,
         approval=Approval(post or ("Директор" if not plan.head.approver and name else ""), name, None),
     )
 

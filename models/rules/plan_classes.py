@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from models.rules.classes import ClassNameError, parse_class_name
 from models.rules.events import PlanEntry
@@ -31,15 +32,22 @@ def short_classes(names: Iterable[str], of_year: Iterable[str]) -> str:
     `of_year` are all classes of the school year.
     """
     chosen = set(names)
-    by_grade: dict[int, list[str]] = {}
-    for name in of_year:
-        by_grade.setdefault(parse_class_name(name).grade, []).append(name)
+    by_grade = _by_grade(tuple(of_year))
     whole = [grade for grade in sorted(by_grade) if chosen.issuperset(by_grade[grade])]
     covered = {name for grade in whole for name in by_grade[grade]}
     rest = sorted(chosen - covered, key=_order)
     parts = [(first, _range(first, last)) for first, last in _runs(whole)]
     parts += [(_order(name)[0], name) for name in rest]
     return ", ".join(words for _, words in sorted(parts, key=lambda part: part[0]))
+
+
+@lru_cache(maxsize=32)
+def _by_grade(of_year: tuple[str, ...]) -> dict[int, list[str]]:
+    """The classes of a year by their grade; asked for every card of the grid."""
+    found: dict[int, list[str]] = {}
+    for name in of_year:
+        found.setdefault(parse_class_name(name).grade, []).append(name)
+    return found
 
 
 def _order(name: str) -> tuple[int, str]:
@@ -104,9 +112,7 @@ def typed_classes(text: str, of_year: Iterable[str]) -> str:
 
     What is neither stays as it is typed, so that the check may name it.
     """
-    by_grade: dict[int, list[str]] = {}
-    for name in of_year:
-        by_grade.setdefault(parse_class_name(name).grade, []).append(name)
+    by_grade = _by_grade(tuple(of_year))
     known = {name for names in by_grade.values() for name in names}
     joined = _TYPED_RANGE.sub(lambda found: f"{found[1]}-{found[2]}", text)
     parts = [part for part in re.split(r"[,;\s]+", re.sub(r"\bкл(?:асс\w*)?\.?", "", joined)) if part.strip(".")]

@@ -45,14 +45,16 @@ class YearPlan:
         used = {item.entry.direction for item in self.items}
         return tuple(row for row in GRID_ROWS if row in used) or GRID_ROWS
 
+    def by_cell(self) -> dict[tuple[Direction | None, date | None], list[PlannedItem]]:
+        """The items of each cell by their days, those without any last. The month None is «без срока»."""
+        found: dict[tuple[Direction | None, date | None], list[PlannedItem]] = {}
+        for item in sorted(self.items, key=_by_days):
+            found.setdefault((item.entry.direction, month_of(item.entry, self.year)), []).append(item)
+        return found
+
     def cell(self, direction: Direction | None, month: date | None) -> tuple[PlannedItem, ...]:
-        """The items of a cell by their days; those without any stand last. `month` None: without a term."""
-        found = [
-            item
-            for item in self.items
-            if item.entry.direction is direction and month_of(item.entry, self.year) == month
-        ]
-        return tuple(sorted(found, key=_by_days))
+        """The items of one cell."""
+        return tuple(self.by_cell().get((direction, month), ()))
 
     @property
     def has_undated(self) -> bool:

@@ -86,6 +86,12 @@ def test_the_grid_may_begin_with_january_and_leave_people_out():
     assert "Громова" not in str(cells(document))
 
 
+def test_the_paper_is_sewn_unless_told_otherwise():
+    assert paragraphs(plan_grid_document(a_plan(QUEST)))[-2] == "Прошито и пронумеровано _________ листов"
+    loose = plan_list_document(a_plan(QUEST), PlanPaperOptions(sewn=False))
+    assert "Прошито" not in str(paragraphs(loose))
+
+
 def test_several_items_of_a_cell_are_told_apart_and_another_day_is_named():
     late = planned([HELD], title="Урок", start=date(2026, 10, 1), direction=Direction.LESSONS)
 

@@ -123,6 +123,14 @@ def test_the_plan_is_saved_from_its_tab(qtbot, page, tmp_path, press):
     assert (tmp_path / "план" / "appendix2.docx").exists()
 
 
+def test_the_plan_leads_to_where_it_is_kept(page, press):
+    asked = []
+    page.navigate.connect(lambda place, argument: asked.append((place, argument)))
+    page.open_tab("plan")
+    press(page, "Править в плане")
+    assert asked == [("plan", {"campaign": "autumn-2026"})]
+
+
 def test_a_folder_that_cannot_be_written_is_a_refusal(qtbot, page, tmp_path, press):
     (tmp_path / "занято").write_text("файл")
     page.context.messages.folder = tmp_path / "занято"

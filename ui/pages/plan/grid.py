@@ -18,11 +18,12 @@ def grid_board(plan: YearPlan, first: date, count: int = MONTHS_SHOWN) -> Board:
     months: list[date | None] = [moved_by(first, number) for number in range(count)]
     if plan.has_undated:
         months.append(None)
+    cells = plan.by_cell()
     rows = tuple(
         BoardRow(
             direction,
             row_name(direction),
-            tuple(tuple(card_of(item, plan) for item in plan.cell(direction, month)) for month in months),
+            tuple(tuple(card_of(item, plan) for item in cells.get((direction, month), ())) for month in months),
         )
         for direction in plan.rows()
     )

@@ -48,8 +48,9 @@ class PapersPanel(SidePanel):
         self._campaign = Field("Кампания", self.campaigns)
         self.january = CheckBox("Начать с января")
         self.people = CheckBox("Назвать ответственных", checked=True)
+        self.sewn = CheckBox("Строка «Прошито и пронумеровано»", checked=True)
         self.column.addWidget(Hairline())
-        for widget in (self._campaign, self.january, self.people):
+        for widget in (self._campaign, self.january, self.people, self.sewn):
             self.column.addWidget(widget)
         self._narrowed = Label(
             f"Только {page.toolbar.class_name} класс: он выбран вверху страницы", "second", wrap=True
@@ -72,6 +73,7 @@ class PapersPanel(SidePanel):
         options = PlanPaperOptions(
             from_january=self.january.isChecked(),
             with_people=self.people.isChecked(),
+            sewn=self.sewn.isChecked(),
             class_name=self._page.toolbar.class_name,
         )
         return Paper(kind, str(self.campaigns.value) if kind is Kind.APPENDIX2 else "", options)
@@ -89,4 +91,5 @@ class PapersPanel(SidePanel):
         self._campaign.setVisible(kind is Kind.APPENDIX2)
         self.january.setVisible(kind is Kind.GRID)
         self.people.setVisible(own)
+        self.sewn.setVisible(own)
         self._narrowed.setVisible(own and bool(self._page.toolbar.class_name))

@@ -22,6 +22,7 @@ from ui.pages.report.beside import Beside
 from ui.pages.report.causes import go_to, show_wanted
 from ui.pages.report.host import ReportTab
 from ui.pages.report.paper_tab import PaperTab
+from ui.pages.report.plan_tab import PlanTab
 from ui.pages.report.saving import save_papers
 from ui.pages.report.words import combo_words, state_sentence, tab_words
 from ui.pages_base import Page
@@ -207,6 +208,8 @@ class ReportPage(Page):
                 tab.number_shown.connect(self.findings.set_current)
                 tab.form_shown.connect(self.buttons.yield_primary)
                 tab.class_chosen.connect(lambda class_id: self.navigate.emit("people", {"class": class_id}))
+            elif isinstance(tab, PlanTab):
+                tab.edit_wanted.connect(lambda: self.navigate.emit("plan", {"campaign": self.campaign}))
             self._made[name] = tab
             self._stack.addWidget(tab)
         return self._made[name]

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from exporters.appendix2_content import appendix2
 from models.rules.russian import plural
+from ui.components.buttons import Link
 from ui.components.labels import Label
 from ui.pages.report.host import ReportHost, ReportTab
 from ui.pages.report.paper_browser import PaperBrowser
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 
 class PlanTab(Themed, ReportTab):
-    """The plan as it stands in the journal today."""
+    """The plan as it stands in the journal today. `edit_wanted` by the link to where it is kept."""
+
+    edit_wanted = Signal()
 
     def __init__(self, host: ReportHost) -> None:
         super().__init__(host)
@@ -30,6 +33,7 @@ class PlanTab(Themed, ReportTab):
         self.paper = PaperBrowser("Приложение 2, сводный план")
         self._line = QHBoxLayout()
         self._line.addWidget(self._words, 1)
+        self._line.addWidget(Link("Править в плане", self.edit_wanted.emit))
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._layout.addLayout(self._line)
