@@ -105,10 +105,8 @@ def log_document(paper: LogPaper) -> TableDocument:
 def _blocks(paper: LogPaper) -> Iterator[Block]:
     if paper.approval is not None:
         yield from _approval(paper.approval)
-    yield Paragraph(line(paper.title), Style.LOG_TITLE)
-    texts = [text for text in (paper.school, *paper.heads) if text]
-    for place, text in enumerate(texts, start=1):
-        yield Paragraph(line(text), Style.LOG_LAST_HEAD if place == len(texts) else Style.LOG_HEAD)
+    if paper.first_page == 1:
+        yield from _title(paper)
     yield from paper.before
     for section in paper.sections:
         if section.title:
@@ -121,6 +119,14 @@ def _blocks(paper: LogPaper) -> Iterator[Block]:
     yield from paper.after
     if paper.signer is not None:
         yield from _end(paper.signer)
+
+
+def _title(paper: LogPaper) -> Iterator[Paragraph]:
+    """The block above the first table; sheets that go on after printed ones are sewn in behind them and have none."""
+    yield Paragraph(line(paper.title), Style.LOG_TITLE)
+    texts = [text for text in (paper.school, *paper.heads) if text]
+    for place, text in enumerate(texts, start=1):
+        yield Paragraph(line(text), Style.LOG_LAST_HEAD if place == len(texts) else Style.LOG_HEAD)
 
 
 def _approval(approval: Approval) -> Iterator[Paragraph]:

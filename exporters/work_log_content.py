@@ -26,7 +26,7 @@ _AMOUNT = "Количество"
 COLUMNS = (
     LogColumn("№", 10),
     LogColumn("Дата", 20.5),
-    LogColumn("Вид работы", 31),
+    LogColumn("Вид работы", 29),
     LogColumn("Содержание", 50),
     LogColumn("Категория, класс", 28),
     LogColumn("обуч.", 11, group=_AMOUNT),
@@ -34,7 +34,7 @@ COLUMNS = (
     LogColumn("род.", 10, group=_AMOUNT),
     LogColumn("пед.", 10, group=_AMOUNT),
     LogColumn("Часы", 11),
-    LogColumn("Место, партнёр", 27),
+    LogColumn("Место, партнёр", 30),
     LogColumn("Результат, подтверждающий документ", 30),
     LogColumn("Примечание, подпись", 25),
 )
@@ -86,7 +86,7 @@ def _sections(
     writer: NameWriter,
 ) -> Iterable[LogSection]:
     notes = (BRACKETS,) if any(each.row.origin for each in shown) else ()
-    yield LogSection("Журнал", COLUMNS, tuple(_rows(rows, shown, options, writer)), notes=notes)
+    yield LogSection("Журнал", COLUMNS, tuple(_rows(rows, shown, options, writer)), notes=notes, body_size=9)
     if rows and not options.only_new and not options.section:
         yield LogSection(
             "По видам работы",
@@ -145,13 +145,14 @@ def _content(row: WorkLogRow, options: LogOptions, writer: NameWriter) -> str:
 
 
 def _audience(row: WorkLogRow) -> str:
-    """The categories that took part, each with its classes."""
+    """The categories that the work was for, each with its classes; teachers where it was for nobody else."""
     came = row.attendance
-    parts = (
+    parts = [
         _category("обучающиеся", came.pupils, row.classes),
         _category("родители", came.parents, row.parent_classes),
-        _category("педагоги", came.teachers, ()),
-    )
+    ]
+    if not any(parts):
+        parts.append(_category("педагоги", came.teachers, ()))
     return "\n".join(part for part in parts if part)
 
 

@@ -8,8 +8,14 @@ from exporters.steps import Steps
 from exporters.table_document import Align, Cell, Line, Row, RowGroup, Table, is_total, placed
 
 _TWIPS_IN_MM = 1440 / 25.4
+_POINTS_IN_MM = 72 / 25.4
+_LEADING = 1.15
 _PAD_MM = 1.4
 _PAD_Y_TWIPS = 20
+_TALLEST_WHOLE_MM = 70
+"""A taller row goes on overleaf: kept whole, it would leave a hole behind."""
+_LETTER_SHARE = 0.5
+"""Width of a letter, as a share of the size."""
 _ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 _UNDERLINE = '<w:u w:val="single"/>'
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -67,15 +73,26 @@ def _head_rows(table: Table, widths: list[int]) -> Iterator[str]:
 
 
 def _body_rows(table: Table, widths: list[int], steps: Steps) -> Iterator[str]:
-    marks = "<w:cantSplit/>" if table.whole_rows else ""
     for group in table.groups:
         for number, row in enumerate(group.rows):
             before_total = number + 1 < len(group.rows) and is_total(group.rows[number + 1])
             last = group is table.groups[-1] and number == len(group.rows) - 1
             keep = before_total or (table.together and not last)
             setting = _Setting(table.body_size, keep_with_next=keep)
-            yield _row_xml(_places(group, number, row), widths, setting, marks)
+            places = _places(group, number, row)
+            whole = table.whole_rows and _height_mm(places, table) <= _TALLEST_WHOLE_MM
+            yield _row_xml(places, widths, setting, "<w:cantSplit/>" if whole else "")
             steps.step()
+
+
+def _height_mm(places: list[_Place], table: Table) -> float:
+    """About how tall the row will be: nobody but Word knows it."""
+    letter_mm = _LETTER_SHARE * table.body_size / _POINTS_IN_MM
+    lines = 0.0
+    for place in places:
+        width_mm = sum(table.widths_mm[place.column : place.column + place.cell.columns]) - 2 * _PAD_MM
+        lines = max(lines, sum(1 + len(line.text) * letter_mm // width_mm for line in place.cell.lines))
+    return lines * table.body_size * _LEADING / _POINTS_IN_MM
 
 
 def _places(group: RowGroup, number: int, row: Row) -> list[_Place]:

@@ -84,7 +84,9 @@ def test_heading_is_repeated_and_pages_are_numbered():
 def test_new_sheets_go_on_with_the_numbers_of_pages():
     document = log_document(paper(first_page=13))
 
-    assert "стр. 13 из 13" in pages(pdf.render(document))[0]
+    (sheet,) = pages(pdf.render(document))
+    assert "стр. 13 из 13" in sheet
+    assert "Школа" not in sheet
     with ZipFile(BytesIO(docx.render(document))) as archive:
         assert 'w:pgNumType w:start="13"' in archive.read("word/document.xml").decode()
         assert "NUMPAGES" not in archive.read("word/footer1.xml").decode()
@@ -111,6 +113,17 @@ def test_no_page_begins_with_a_total():
         for sheet in pages(pdf.render(long_log(number)))[1:]:
             body = sheet.split("12 13")[-1] if "12 13" in sheet else sheet.split("\n13\n")[-1]
             assert not body.strip().startswith(("Итого", "Всего"))
+
+
+def test_tall_rows_of_a_document_go_on_overleaf_and_ordinary_ones_do_not():
+    short, tall = (
+        log_document(work_log(work_year(work(1, title=text)), LogOptions(2026), {}).paper)
+        for text in ("Урок", "Слово " * 400)
+    )
+    rows = [open_paper(docx.render(document)).tables[0].rows[3]._tr.xml for document in (short, tall)]
+
+    assert "cantSplit" in rows[0]
+    assert "cantSplit" not in rows[1]
 
 
 def test_equal_journals_give_equal_bytes():

@@ -26,7 +26,7 @@ def test_row_says_what_domain_asks_for():
     )
 
     assert table(year)[0] == [
-        "1", "10.09.2026", "экскурсия", "Экскурсия № 1", "обучающиеся 8А\u00a0кл.\nпедагоги",
+        "1", "10.09.2026", "экскурсия", "Экскурсия № 1", "обучающиеся 8А\u00a0кл.",
         "20", "2", "—", "1", "1,5", "Томск; ООО «Север»", "отзывы; приказ № 3", "да",
     ]  # fmt: skip
 
@@ -40,6 +40,12 @@ def test_parents_stand_apart_and_days_are_two():
     assert row[1] == "10.09.2026 – 12.09.2026"
     assert row[4] == "родители 8А, 9\u00a0кл."
     assert row[5:9] == ["—", "—", "12", "—"]
+
+
+def test_teachers_are_named_where_the_work_was_for_nobody_else():
+    (row, _) = table(work_year(work(1, classes=(), attendance=Attendance(teachers=6))))
+
+    assert row[4] == "педагоги"
 
 
 def test_names_are_full_coded_or_none():
