@@ -107,6 +107,7 @@ def write_papers(journal: "Journal", folder: Path, templates: Path | None = None
     A folder for each campaign with events, one for the journals of each year, and the years as workbooks.
     """
     from exporters import documents, logs
+    from exporters.diagnostics import papers as diagnostics
     from exporters.papers import note_pages, write_plan, write_report
     from exporters.xlsx import workbook_writer
     from models.rules.log_options import LogOptions
@@ -127,6 +128,9 @@ def write_papers(journal: "Journal", folder: Path, templates: Path | None = None
         options = LogOptions(year.start_year)
         papers = [paper for kind in logs.KINDS for paper in logs.papers(journal, kind, options)]
         written += documents.write(papers, folder / f"logs-{year.start_year}")
+        results = folder / f"diagnostics-{year.start_year}"
+        written += documents.write(diagnostics.year_sheets(journal, year.start_year), results)
+        written += documents.write(diagnostics.year_notes(journal, year.start_year), results, ("docx", "pdf"))
         workbook = folder / f"journal-{year.start_year}.xlsx"
         workbook_writer.write(export_year(journal, year.start_year), workbook)
         written.append(workbook)

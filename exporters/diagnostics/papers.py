@@ -6,10 +6,11 @@
 - `change_paper(journal, before_id, after_id, names)`: the change between two dates, by scale and by person;
 - `criteria_paper(journal, class_id)`: Таблица 2 of a class;
 - `log_paper(journal, options)`: the log of a year.
-  All of them go through `exporters.logs`: `pdf(content)`, `key_pdf(content)`,
-  `write(papers_of(content, stem), folder, formats)`.
+  All of them go through `exporters.logs`: `pdf(content)`, `key_pdf(content)`, and as files
+  `documents.write(logs.papers_of(content, stem), folder, formats)`.
 - `note_paper(journal, session_id, before_id)`: the справка → `TableDocument`; `note_pdf(document)`,
   `documents.write([(stem, document)], folder, ("docx", "pdf"))`.
+- `year_sheets(journal, year)`, `year_notes(journal, year)`: everything of a year without names, for `documents.write`.
 Where names stand under codes, whoever has none yet gets one, which is written into the journal.
 """
 
@@ -17,7 +18,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from exporters.diagnostics import card, change, criteria, log, note, sheet
+from exporters.documents import Paper
 from exporters.log_content import Codes, LogContent
+from exporters.log_paper import log_document
 from exporters.table_document import TableDocument
 from models.errors import UserError
 from models.rules.diagnostics.people import PersonResult
@@ -26,6 +29,7 @@ from models.rules.log_options import LogOptions, Names
 
 if TYPE_CHECKING:
     from models.journal.journal import Journal
+    from models.services.diagnostics import SessionRow
 
 
 def sheet_paper(journal: "Journal", session_id: int, names: Names = Names.FULL) -> LogContent:
@@ -111,6 +115,31 @@ def note_paper(journal: "Journal", session_id: int, before_id: int | None = None
     moved = comparison(journal, before_id, session_id) if before_id is not None else None
     texts = session_note(journal, session_id, before_id)
     return note.note_document(found, texts, school_head(journal, found.year), moved)
+
+
+def year_sheets(journal: "Journal", year: int) -> list[Paper]:
+    """All ведомости of a year and Таблица 2 of its classes, without names, under the names of their files."""
+    rows = _in_order(journal, year)
+    found = [(f"sheet-{number}", _set(sheet_paper(journal, row.id, Names.NONE))) for number, row in enumerate(rows, 1)]
+    classes = dict.fromkeys((row.class_id, row.class_name) for row in rows)
+    return found + [(f"criteria-{name}", _set(criteria_paper(journal, class_id))) for class_id, name in classes]
+
+
+def year_notes(journal: "Journal", year: int) -> list[Paper]:
+    """The справки of a year under the names of their files, numbered as the ведомости are."""
+    return [(f"note-{number}", note_paper(journal, row.id)) for number, row in enumerate(_in_order(journal, year), 1)]
+
+
+def _in_order(journal: "Journal", year: int) -> list["SessionRow"]:
+    from models.services import diagnostics
+
+    ids = diagnostics.sessions(journal, year, order=("day", False))
+    rows = diagnostics.session_rows(journal, ids)
+    return [rows[number] for number in ids]
+
+
+def _set(content: LogContent) -> TableDocument:
+    return log_document(content.paper)
 
 
 def note_pdf(document: TableDocument) -> bytes:

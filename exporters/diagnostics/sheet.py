@@ -20,7 +20,7 @@ from models.rules.log_rows import Person
 from models.rules.names import fold_name, surname_with_initials
 from models.rules.russian import day_in_words
 
-_NUMBER, _NAME, _LEADING, _LEVEL, _NOTE = 9.0, 56.0, 36.0, 36.0, 24.0
+_NUMBER, _NAME, _CODE, _LEADING, _LEVEL, _LEVELS, _NOTE = 9.0, 56.0, 24.0, 36.0, 36.0, 62.0, 24.0
 _HEAD_SIZE = 9.0
 _PAD_MM = 3.2
 _POINTS_IN_MM = 72 / 25.4
@@ -113,8 +113,8 @@ def _widened(columns: tuple[LogColumn, ...], spare: float) -> tuple[LogColumn, .
 
 
 def _before(writer: NameWriter) -> tuple[LogColumn, ...]:
-    title = "Код" if writer.codes_all else "Фамилия, имя, отчество"
-    return LogColumn("№", _NUMBER, Align.CENTER), LogColumn(title, _NAME)
+    name = LogColumn("Код", _CODE) if writer.codes_all else LogColumn("Фамилия, имя, отчество", _NAME)
+    return LogColumn("№", _NUMBER, Align.CENTER), name
 
 
 def _after(instrument: Instrument) -> tuple[LogColumn, ...]:
@@ -125,7 +125,7 @@ def _after(instrument: Instrument) -> tuple[LogColumn, ...]:
         if instrument.places:
             after.append(LogColumn("Ведущие шкалы", _LEADING))
         if has_levels(instrument):
-            after.append(LogColumn("Уровень", _LEVEL))
+            after.append(LogColumn("Уровень", _LEVEL if instrument.places else _LEVELS))
     after.append(LogColumn("Примечание", _NOTE))
     return tuple(after)
 

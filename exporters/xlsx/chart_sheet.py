@@ -20,7 +20,7 @@ _WIDTH_CM = 22
 
 def add_chart(workbook: "Workbook", chart: BarChart) -> None:
     """Append the sheet; openpyxl gives a name that is taken a number."""
-    from openpyxl.styles import Alignment
+    from openpyxl.styles import Alignment, Font
 
     sheet = workbook.create_sheet(chart.name)
     _write(sheet, (1, 1), chart.title, 12, bold=True)
@@ -28,7 +28,8 @@ def add_chart(workbook: "Workbook", chart: BarChart) -> None:
     _write(sheet, (_FIRST - 1, 2), chart.unit, 10, bold=True)
     for row, bar in enumerate(chart.bars, start=_FIRST):
         _write(sheet, (row, 1), bar.label, 10)
-        sheet.cell(row, 2, bar.value).alignment = Alignment(horizontal="center", vertical="top")
+        number = sheet.cell(row, 2, bar.value)
+        number.font, number.alignment = Font(name=FONT, size=10), Alignment(horizontal="center", vertical="top")
         _write(sheet, (row, 3), bar.shown, 10)
     for letter, width in _WIDTHS.items():
         sheet.column_dimensions[letter].width = width

@@ -170,6 +170,18 @@ def test_cards_and_table_2(journal, session_id):
     assert len(papers.criteria_paper(journal, found.class_id).paper.sections[0].rows) == 7
 
 
+def test_everything_of_a_year(journal, tmp_path):
+    sheets, notes = papers.year_sheets(journal, 2026), papers.year_notes(journal, 2026)
+    number = len(diagnostics.sessions(journal, 2026))
+    assert len(notes) == number
+    assert len(sheets) > number
+    written = documents.write([*sheets, *notes], tmp_path, ("pdf",))
+    pupils = [one.name for one in diagnostics_sheet.sheet(journal, diagnostics.sessions(journal, 2026)[0]).people]
+    for file in written:
+        said = squeezed(file.read_bytes())
+        assert not any(name.replace(" ", "") in said for name in pupils)
+
+
 def test_the_log_goes_through_the_common_door(journal):
     assert LogKind.DIAGNOSTICS in logs.KINDS
     content = logs.make(journal, LogKind.DIAGNOSTICS, LogOptions(2026))
