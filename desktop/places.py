@@ -10,63 +10,79 @@ if TYPE_CHECKING:
     from ui.pages.settings.hooks import ProgramHooks
 
 
-def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
-    """The places of a school's journal, in the order of the sidebar."""
+class _Pages:
+    """Makes each page of a school's journal when it is first visited."""
 
-    def home() -> Page:
+    def __init__(self, context: "PageContext", hooks: "ProgramHooks") -> None:
+        self._context = context
+        self._hooks = hooks
+        self.keys: set[str] = set()
+
+    def home(self) -> Page:
         from ui.pages.home import HomePage
 
-        return HomePage(context)
+        return HomePage(self._context)
 
-    def plan() -> Page:
+    def plan(self) -> Page:
         from ui.pages.plan.page import PlanPage
 
-        return PlanPage(context)
+        return PlanPage(self._context)
 
-    def consultations() -> Page:
+    def work_log(self) -> Page:
+        from ui.pages.work_log.page import WorkLogPage
+
+        return WorkLogPage(self._context)
+
+    def consultations(self) -> Page:
         from ui.pages.consultations.page import ConsultationsPage
 
-        return ConsultationsPage(context)
+        return ConsultationsPage(self._context)
 
-    def report() -> Page:
+    def report(self) -> Page:
         from ui.pages.report.page import ReportPage
 
-        return ReportPage(context)
+        return ReportPage(self._context)
 
-    def people() -> Page:
+    def people(self) -> Page:
         from ui.pages.people.page import PeoplePage
 
-        return PeoplePage(context)
+        return PeoplePage(self._context)
 
-    def recycled() -> Page:
+    def recycled(self) -> Page:
         from ui.pages.bin.page import BinPage
 
-        return BinPage(context)
+        return BinPage(self._context)
 
-    def help_page() -> Page:
+    def help(self) -> Page:
         from ui.pages.help import HelpPage
 
         return HelpPage()
 
-    def settings() -> Page:
+    def settings(self) -> Page:
         from ui.pages.settings.page import SettingsPage
 
-        return SettingsPage(context, hooks)
+        return SettingsPage(self._context, self._hooks)
 
-    def search() -> Page:
+    def search(self) -> Page:
         from ui.pages.search.page import SearchPage
 
-        return SearchPage(context, lambda: {place.key for place in places})
+        return SearchPage(self._context, lambda: self.keys)
 
+
+def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
+    """The places of a school's journal, in the order of the sidebar."""
+    pages = _Pages(context, hooks)
     places = [
-        Place("home", "Главная", "house", 0, home),
-        Place("plan", "План", "calendar-days", 1, plan),
-        Place("consultations", "Консультации", "messages-square", 1, consultations),
-        Place("report", "Отчёт кампании", "file-text", 2, report),
-        Place("people", "Люди и классы", "users", 3, people),
-        Place("bin", "Корзина", "trash-2", -1, recycled),
-        Place("help", "Справка", "circle-question-mark", -1, help_page),
-        Place("settings", "Настройки", "settings", -1, settings),
-        Place(SEARCH, "Поиск", "search", HIDDEN, search),
+        Place("home", "Главная", "house", 0, pages.home),
+        Place("plan", "План", "calendar-days", 1, pages.plan),
+        Place("work_log", "Журнал работы", "notebook-pen", 1, pages.work_log),
+        Place("consultations", "Консультации", "messages-square", 1, pages.consultations),
+        Place("report", "Отчёт кампании", "file-text", 2, pages.report),
+        Place("people", "Люди и классы", "users", 3, pages.people),
+        Place("bin", "Корзина", "trash-2", -1, pages.recycled),
+        Place("help", "Справка", "circle-question-mark", -1, pages.help),
+        Place("settings", "Настройки", "settings", -1, pages.settings),
+        Place(SEARCH, "Поиск", "search", HIDDEN, pages.search),
     ]
+    pages.keys.update(place.key for place in places)
     return places

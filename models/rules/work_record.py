@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from models.rules.plan_status import PlannedItem
+from models.rules.russian import in_quotes
 from models.rules.turnout_checks import ClassNumbers
 from models.vocabulary import Direction, EventFormat, EventLevel, PartnerCategory, TurnoutKind
 
@@ -130,9 +132,29 @@ class ClassForTurnout:
         return self.numbers.name
 
 
+@dataclass(frozen=True, slots=True)
+class FormLists:
+    """What the form of a record offers while something is typed; `classes` with their lists."""
+
+    classes: tuple[ClassForTurnout, ...]
+    forms: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    teachers: tuple[str, ...] = ()
+    partners: tuple[PartnerOnRecord, ...] = ()
+    plan: tuple[PlannedItem, ...] = ()
+
+
 def usual_direction(form: str) -> Direction | None:
     """The direction of Профминимум that a form usually counts for; None when there is no usual one."""
     return _USUAL_DIRECTIONS.get(form.strip().lower())
+
+
+def name_of(card: WorkRecordCard) -> str:
+    """«Экскурсия на сыроварню», 16.09: the record in the title of an action, in messages and in the bin."""
+    day = f", {card.start:%d.%m}" if card.start else ""
+    return f"{in_quotes(card.title.strip())}{day}"
 
 
 def new_code(taken: Iterable[str]) -> str:

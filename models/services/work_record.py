@@ -8,7 +8,6 @@ from models.errors import UserError
 from models.journal.journal import Journal
 from models.journal.photos import PhotoStore
 from models.rules.names import split_list
-from models.rules.russian import in_quotes
 from models.rules.school_checks import FieldProblem
 from models.rules.work_record import (
     ListedName,
@@ -16,6 +15,7 @@ from models.rules.work_record import (
     StoredPhoto,
     TurnoutCard,
     WorkRecordCard,
+    name_of,
     new_code,
 )
 from models.rules.work_record_checks import check_work_record
@@ -135,12 +135,6 @@ def _teachers(session: Session, record_id: int) -> tuple[str, ...]:
 def _photos(session: Session, record_id: int) -> tuple[StoredPhoto, ...]:
     rows = session.scalars(select(Photo).where(Photo.record_id == record_id).order_by(Photo.position))
     return tuple(StoredPhoto(row.sha256, row.width, row.height, row.size) for row in rows)
-
-
-def name_of(card: WorkRecordCard) -> str:
-    """«Экскурсия на сыроварню», 16.09: the record in the title of an action, in messages and in the bin."""
-    day = f", {card.start:%d.%m}" if card.start else ""
-    return f"{in_quotes(card.title.strip())}{day}"
 
 
 def save_work_record(journal: Journal, card: WorkRecordCard) -> tuple[Changes, int]:

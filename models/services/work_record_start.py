@@ -1,6 +1,6 @@
 """What a new record begins with, and what its form offers: less to type, nothing typed twice."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,7 +14,7 @@ from models.rules.names import fold_name
 from models.rules.plan_classes import named_classes
 from models.rules.plan_status import PlannedItem, PlanStatus
 from models.rules.work_record import (
-    ClassForTurnout,
+    FormLists,
     PartnerOnRecord,
     TurnoutCard,
     WorkRecordCard,
@@ -28,20 +28,6 @@ from models.tables import Partner, PlanItem, SchoolClass, SchoolYear, Teacher, T
 from models.vocabulary import FORMS, TurnoutKind
 
 _ORDER = {PlanStatus.TODAY: 0, PlanStatus.OVERDUE: 1, PlanStatus.OPEN: 2, PlanStatus.DONE: 3}
-
-
-@dataclass(frozen=True, slots=True)
-class FormLists:
-    """What the form offers while something is typed; `classes` with their lists."""
-
-    classes: tuple[ClassForTurnout, ...]
-    forms: tuple[str, ...]
-    titles: tuple[str, ...]
-    projects: tuple[str, ...]
-    places: tuple[str, ...]
-    teachers: tuple[str, ...]
-    partners: tuple[PartnerOnRecord, ...]
-    plan: tuple[PlannedItem, ...]
 
 
 def form_lists(journal: Journal, start_year: int, today: date) -> FormLists:

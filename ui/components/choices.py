@@ -217,3 +217,8 @@ class ToggleRow(QWidget):
         wanted = set(values)
         for value, button in self._buttons.items():
             button.setChecked(value in wanted)
+
+
+def choice_button(words: str, *, least: int = 40) -> QPushButton:
+    """One toggle for a widget that arranges its own; its parent moves the focus by the arrows."""
+    return _Choice(words, "toggle", 32, 8, least=least)

@@ -205,14 +205,7 @@ class DateEdit(Themed, QDateEdit):
         if self._calendar_dressed:
             return
         self._calendar_dressed = True
-        calendar = self.calendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        calendar.setContentsMargins(1, 1, 1, 1)  # room for the border
-        calendar.setMinimumHeight(current().px(246))
-        plain = calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(day, plain)
+        dress_calendar(self.calendarWidget())
 
     def restyle(self) -> None:
         self.lineEdit().setTextMargins(current().px(11), 0, 0, 0)
@@ -251,3 +244,14 @@ def set_box(widget: QWidget, height: int, width: int) -> None:
     widget.setFixedHeight(theme.px(height))
     if width:
         widget.setFixedWidth(theme.px(width))
+
+
+def dress_calendar(calendar: QCalendarWidget) -> None:
+    """No numbers of weeks, no red days, room for the border."""
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    calendar.setContentsMargins(1, 1, 1, 1)
+    calendar.setMinimumHeight(current().px(246))
+    plain = calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, plain)

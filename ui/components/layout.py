@@ -155,6 +155,12 @@ class SidePanel(Themed, QWidget):
         """Add a button to the head of the panel."""
         self._actions.addWidget(widget)
 
+    @property
+    def head_buttons(self) -> list[QWidget]:
+        """The buttons of the head."""
+        items = (self._actions.itemAt(place) for place in range(self._actions.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
     def set_footer(self, *widgets: QWidget, note: str = "") -> Label:
         """Fill the fixed footer: the primary button first; returns the label of the draft line at the right."""
         line = Label(note, "second")

@@ -64,6 +64,10 @@ class PageHeader(Themed, QWidget):
         """Add a button or a combo at the right; the primary one comes last."""
         self._actions.addWidget(widget)
 
+    def insert_action(self, place: int, widget: QWidget) -> None:
+        """Add one before those that stand from `place` on."""
+        self._actions.insertWidget(place, widget)
+
     def restyle(self) -> None:
         theme = current()
         self._layout.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(8))

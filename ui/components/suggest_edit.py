@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView, QStyledItemDelegate
 
 from models.rules.names import fold_name
+from ui import icons
 from ui.components.controls import LineEdit
 from ui.theme import current
 
@@ -27,17 +28,33 @@ def _matches(option: str, words: Sequence[str]) -> bool:
 class SuggestEdit(LineEdit):
     """Any text may be typed; arrows and Enter take one of the options. `taken(option)` when one is taken.
 
-    An empty field shows them all on the down arrow.
+    An empty field shows them all on the down arrow; with `arrow` a sign at its right does the same by a click.
     """
 
     taken = Signal(str)
 
-    def __init__(self, options: Iterable[str] = (), placeholder: str = "", *, width: int = 0) -> None:
+    def __init__(
+        self, options: Iterable[str] = (), placeholder: str = "", *, width: int = 0, arrow: bool = False
+    ) -> None:
+        self._arrow: QAction | None = None
         super().__init__(placeholder=placeholder, width=width)
         self._options: tuple[str, ...] = tuple(options)
         self._shown = QStringListModel(self)
         self._helper: QCompleter | None = None
         self.textEdited.connect(self._offer)
+        if arrow:
+            self._arrow = self.addAction(QIcon(), LineEdit.ActionPosition.TrailingPosition)
+            self._arrow.triggered.connect(self._offer_all)
+            self.restyle()
+
+    def restyle(self) -> None:
+        super().restyle()
+        if self._arrow is not None:
+            self._arrow.setIcon(icons.icon("chevron-down", "text2", icons.INLINE, 2.0))
+
+    def _offer_all(self) -> None:
+        self.setFocus()
+        self._offer("")
 
     def set_options(self, options: Iterable[str]) -> None:
         """Replace what is offered."""
@@ -65,7 +82,7 @@ class SuggestEdit(LineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not self.offered:
-            self._offer(self.text())
+            self._offer("" if self._arrow is not None else self.text())
             return
         super().keyPressEvent(event)
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.rules.school_checks import FieldProblem
 from ui.components.controls import CheckBox, Combo, LineEdit, TextArea
 from ui.components.field import Field
+from ui.forms.content_edit import ContentEdit
 from ui.forms.count_edit import CountEdit
 from ui.forms.day_edit import DayEdit
+from ui.forms.hours_edit import HoursEdit
 
 Part = Field | CheckBox
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -33,12 +35,16 @@ class OwnControl(QWidget):
 
 
 class CardFields(QWidget):
-    """Rows of named fields and ticks, side by side within a row. `edited` when the user changes anything."""
+    """Rows of named fields and ticks, side by side within a row. `edited` when the user changes anything.
+
+    The parts of a row share its width evenly, unless `shares` tells how many parts of it a field takes.
+    """
 
     edited = Signal()
 
-    def __init__(self, rows: Sequence[Mapping[str, Part]]) -> None:
+    def __init__(self, rows: Sequence[Mapping[str, Part]], shares: Mapping[str, int] | None = None) -> None:
         super().__init__()
+        self._shares = shares or {}
         self._parts: dict[str, Part] = {}
         self._filling = False
         self.column = QVBoxLayout(self)
@@ -53,7 +59,8 @@ class CardFields(QWidget):
         for name, part in parts.items():
             self._parts[name] = part
             # a tick is as wide as its words: without an alignment to the left it would stand in the middle
-            line.addWidget(part, 1, _TOP if isinstance(part, Field) else _TOP | Qt.AlignmentFlag.AlignLeft)
+            align = _TOP if isinstance(part, Field) else _TOP | Qt.AlignmentFlag.AlignLeft
+            line.addWidget(part, self._shares.get(name, 1), align)
             self._watch(name)
         self.column.addLayout(line)
 
@@ -61,6 +68,8 @@ class CardFields(QWidget):
         control = self.control(name)
         if isinstance(control, LineEdit | TextArea):
             signal: Any = control.textChanged
+        elif isinstance(control, ContentEdit):
+            signal = control.edited
         elif isinstance(control, CountEdit):
             signal = control.valueChanged
         elif isinstance(control, Combo):
@@ -109,12 +118,12 @@ class CardFields(QWidget):
 
     @property
     def unreadable(self) -> list[FieldProblem]:
-        """Days that are none."""
+        """Days that are none, hours that are no number."""
         controls = ((name, self.control(name)) for name in self._parts)
         return [
             FieldProblem(name, control.problem)
             for name, control in controls
-            if isinstance(control, DayEdit) and control.problem
+            if isinstance(control, DayEdit | HoursEdit) and control.problem
         ]
 
     def show_problems(self, problems: Iterable[FieldProblem]) -> list[str]:
@@ -159,10 +168,14 @@ def _put_cursor(control: QWidget) -> None:
 def _read(control: QWidget) -> Any:
     if isinstance(control, DayEdit):
         return control.day
+    if isinstance(control, HoursEdit):
+        return control.hours
     return _raw(control)
 
 
 def _raw(control: QWidget) -> Any:
+    if isinstance(control, ContentEdit):
+        return control.content
     if isinstance(control, LineEdit):
         return control.text()
     if isinstance(control, TextArea):
@@ -180,6 +193,10 @@ def _raw(control: QWidget) -> Any:
 def _fill(control: QWidget, value: Any) -> None:
     if isinstance(control, DayEdit) and not isinstance(value, str):
         control.set_day(value)
+    elif isinstance(control, HoursEdit) and not isinstance(value, str):
+        control.set_hours(value)
+    elif isinstance(control, ContentEdit):
+        control.set_content(value)
     elif isinstance(control, LineEdit):
         control.setText(value)
         control.setCursorPosition(0)

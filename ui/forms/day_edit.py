@@ -1,21 +1,53 @@
 """A day that may be absent: typed as «05.09.2014», «5.9.14» or «05092014»."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
+
+from ui import icons
 from ui.components.controls import LineEdit
+from ui.components.day_popup import DayPopup
 
 _TYPED = re.compile(r"(\d{1,2})[.,/ -](\d{1,2})[.,/ -](\d{4}|\d{2})")
 _JOINED = re.compile(r"(\d{2})(\d{2})(\d{4})")
 
 
 class DayEdit(LineEdit):
-    """One line that holds a day, nothing, or something that is no day."""
+    """One line that holds a day, nothing, or something that is no day.
 
-    def __init__(self, *, width: int = 0) -> None:
+    The arrows go a day on or back; `calendar` adds a sign that opens one.
+    """
+
+    def __init__(self, *, width: int = 0, calendar: bool = False) -> None:
+        self._sign: QAction | None = None
         super().__init__(placeholder="дд.мм.гггг", width=width)
         self.setMaxLength(10)
         self.editingFinished.connect(self._tidy)
+        if calendar:
+            self._sign = self.addAction(QIcon(), LineEdit.ActionPosition.TrailingPosition)
+            self._sign.setToolTip("Открыть календарь")
+            self._sign.triggered.connect(self._open_calendar)
+            self.restyle()
+
+    def restyle(self) -> None:
+        super().restyle()
+        if self._sign is not None:
+            self._sign.setIcon(icons.icon("calendar", "text2", icons.INLINE, 2.0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is not None and self.day is not None:
+            self.set_day(self.day + timedelta(days=step))
+            return
+        super().keyPressEvent(event)
+
+    def _open_calendar(self) -> None:
+        """The calendar of a date field, under this one."""
+        chooser = DayPopup(self.day or date.today(), self)
+        chooser.chosen.connect(self.set_day)
+        chooser.open_under(self)
 
     @property
     def day(self) -> date | None:

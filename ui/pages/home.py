@@ -50,6 +50,10 @@ class HomePage(Page):
         self.search_button = Button("Найти", "search", on_click=lambda: self.navigate.emit(SEARCH, {"from": "home"}))
         self.search_button.setToolTip("Ctrl+K")
         self.header.add_action(self.search_button)
+        self.record_button = Button(
+            "Записать мероприятие", "plus", "primary", on_click=lambda: self.navigate.emit("work_log", "new")
+        )
+        self.header.add_action(self.record_button)
         self._columns: QBoxLayout | None = None
         self._state: HomeState | None = None
 
@@ -61,6 +65,7 @@ class HomePage(Page):
         self._state = state
         clear_layout(self.column)
         self._columns = None
+        self.record_button.setVisible(state.year is not None)
         if state.year is None:
             self._show_empty()
         else:

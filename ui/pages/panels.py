@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.components.buttons import Button, Link, row
 from ui.components.labels import Label
@@ -14,9 +14,13 @@ from ui.forms.card_fields import CardFields
 from ui.forms.paste_form import PasteForm
 from ui.pages.days import moment
 from ui.pages.draft_keeper import DraftKeeper
+from ui.pages.reading_order import go_on
 
 if TYPE_CHECKING:
     from models.journal.journal import Journal
+
+_ROOM_AROUND = 24
+"""Pixels of the form that stay in sight above and below the control that Tab leads to."""
 
 
 class DraftPanel(SidePanel):
@@ -45,6 +49,17 @@ class DraftPanel(SidePanel):
     def add_below(self, widget: QWidget) -> None:
         """Add a widget under the form."""
         self.column.insertWidget(self.column.count() - 1, widget)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the form as one reads it, whatever was made later, and brings each control into sight."""
+        content = self.body.widget()
+        assert content is not None
+        if not go_on([*self.head_buttons, content, self.accept_button, self.cancel_button], forward=forward):
+            return super().focusNextPrevChild(forward)
+        focused = QApplication.focusWidget()
+        if focused is not None and content.isAncestorOf(focused):
+            self.body.ensureWidgetVisible(focused, 0, _ROOM_AROUND)
+        return True
 
     def _tell_draft(self, saved: datetime) -> None:
         when = moment(saved, datetime.now().date())

@@ -9,7 +9,7 @@ from models.services import photos
 from models.services.campaign_report import build
 from tests.ui.pages import sample
 from ui.components.empty_state import EmptyState
-from ui.pages.report.photo_tile import PhotoTile
+from ui.components.photo_tile import PhotoTile
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from ui.pages.consultations.columns import CONSENT, COUNT, NEXT, OUTCOME, column
 from ui.pages.consultations.filters import ConsultationFilters
 from ui.pages.context import PageContext
 from ui.pages.panels import CardPanel
-from ui.pages.records.page import RecordsPage, Shown
+from ui.pages.records.page import RecordsPage
+from ui.pages.records.shown import Shown
 
 if TYPE_CHECKING:
     from models.changes import Changes

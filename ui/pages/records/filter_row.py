@@ -21,6 +21,8 @@ class FilterRow(Themed, QWidget):
     def __init__(self, placeholder: str) -> None:
         super().__init__()
         self.search = SearchEdit(placeholder, width=230)
+        self.kept_beside_panel = 1
+        """So many choices have room beside a panel."""
         self._choices: list[Combo] = []
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._pause.timeout.connect(self.changed.emit)
@@ -50,9 +52,9 @@ class FilterRow(Themed, QWidget):
         choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def squeeze(self, squeezed: bool) -> None:
-        """Beside a panel only the first choice is left, and those that leave something out."""
+        """Beside a panel only the first choices are left, and those that leave something out."""
         for place, choice in enumerate(self._choices):
-            choice.setVisible(not squeezed or place == 0 or choice.currentIndex() > 0)
+            choice.setVisible(not squeezed or place < self.kept_beside_panel or choice.currentIndex() > 0)
 
     def reset(self) -> None:
         """Leave nothing out any more; `changed` is sent once."""

@@ -1,7 +1,6 @@
 """A journal as a page: its table, the form of one record beside it, undo, and the way to paper."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -20,6 +19,7 @@ from ui.pages.overlay import Overlay
 from ui.pages.panels import CardPanel, DraftPanel
 from ui.pages.records.filter_row import FilterRow, nothing_found
 from ui.pages.records.history_box import add_history
+from ui.pages.records.shown import Shown
 from ui.pages_base import Page
 from ui.tables.column import Column
 from ui.tables.paged_model import PagedTableModel
@@ -27,15 +27,6 @@ from ui.tables.table_view import TableView
 
 if TYPE_CHECKING:
     from models.changes import Changes
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the table shows: the keys in their order, how many records there are in all, totals for the foot."""
-
-    keys: Sequence[int]
-    total: int
-    totals: tuple[tuple[str, str], ...] = ()
 
 
 class RecordsPage(Page):
@@ -143,8 +134,12 @@ class RecordsPage(Page):
         raise NotImplementedError
 
     def draft_of(self, card: Any) -> str:
-        """Under what key the draft of a card's form is kept."""
+        """Under what name the draft of the card's form is kept."""
         return f"{self.draft_key}/{card.id or f'new-{self.year}'}"
+
+    def hidden_columns(self) -> frozenset[int]:
+        """Columns that are not shown now."""
+        return self.rare if self.side is not None else frozenset()
 
     def extend_panel(self, panel: CardPanel, form: Any, card: Any) -> None:
         """Further actions of the form's panel."""
@@ -374,7 +369,7 @@ class RecordsPage(Page):
             self._empty = nothing_found(self.filters) if narrowed else self.empty_state()
             self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty or self.table)
-        count = len(self.shown.keys)
+        count = len(self.shown.keys) - self.shown.guests
         words = plural(self.shown.total, *self.nouns)
         self.bar.set_text(words if count == self.shown.total else f"Показано {count} из {words}")
         for name, figure in self.shown.totals:
@@ -390,8 +385,9 @@ class RecordsPage(Page):
         self.bar.setVisible(has_records)
         self.print_button.setVisible(has_records)
         self.add_button.setVisible(has_records and self.side is None)
-        for place in self.rare:
-            self.table.setColumnHidden(place, self.side is not None)
+        hidden = self.hidden_columns()
+        for place in range(len(self.model.columns)):
+            self.table.setColumnHidden(place, place in hidden)
         self.table.restyle()
         first = self._empty.findChild(Button) if self._empty is not None else None
         if first is not None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from models.rules.report_parts import PHOTOS, photo_caption
 from ui.components.buttons import Button
 from ui.components.labels import ElidedLabel, Hairline, Label
-from ui.pages.report.photo_tile import WIDTH, PhotoTile
+from ui.components.photo_tile import WIDTH, PhotoTile
 from ui.theme import current
 from ui.themed import Themed, set_look
 

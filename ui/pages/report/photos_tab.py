@@ -12,18 +12,17 @@ from models.errors import UserError
 from ui.components.buttons import Button
 from ui.components.empty_state import EmptyState
 from ui.components.layout import ScrollBody, clear_layout
+from ui.components.photo_tile import PhotoTile
 from ui.jobs import Progress
 from ui.messages import IMAGES
+from ui.pages.photo_folder import FOLDER_KEY
 from ui.pages.report.host import ReportHost, ReportTab
-from ui.pages.report.photo_tile import PhotoTile
 from ui.pages.report.photos_section import PhotosSection
 
 if TYPE_CHECKING:
     from models.changes import Changes
     from models.rules.report import CampaignReport
     from models.services.photos import PhotoCard
-
-FOLDER_KEY = "photos.folder"
 
 
 class PhotosTab(ReportTab):

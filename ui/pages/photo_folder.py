@@ -1,0 +1,3 @@
+"""Where photos were chosen last, on whichever page."""
+
+FOLDER_KEY = "photos.folder"
