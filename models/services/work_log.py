@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from models.journal.journal import Journal
+from models.rules.log_options import LogKind
 from models.rules.names import fold_name
+from models.services.log_papers.printed import printed_log
 from models.services.search_words import records_with
 from models.services.work_log_filter import WorkLogFilter
-from models.services.work_log_guests import guests_of
+from models.services.work_log_guests import guests_of, paper_key
 from models.services.years import year_row
 from models.tables import SchoolClass, SchoolYear, Turnout, TurnoutName, WorkRecord
 from models.vocabulary import TurnoutKind
@@ -20,8 +23,9 @@ from models.vocabulary import TurnoutKind
 
 @dataclass(frozen=True, slots=True)
 class YearFigures:
-    """Of each record of a year: its № in the order of days, and its участия (накопительный итог)."""
+    """Of each row of a year its № as the paper gives it, of each record its участия (накопительный итог)."""
 
+    records: int
     numbers: Mapping[int, int]
     attendances: Mapping[int, int]
 
@@ -40,13 +44,27 @@ class WorkLogKeys:
     hours: Decimal
 
 
-def year_figures(journal: Journal, start_year: int) -> YearFigures:
-    """Numbers and участия of all records of a year, to be read anew when the journal has changed."""
+def year_figures(journal: Journal, start_year: int, *, guests: bool = False) -> YearFigures:
+    """Numbers and участия of a year, to be read anew when the journal has changed.
+
+    With `guests` their rows are numbered among the records, as on a paper that shows them.
+    """
     with journal.read() as session:
-        year_id = year_row(session, start_year).id
-        in_order = select(WorkRecord.id).where(WorkRecord.year_id == year_id).order_by(WorkRecord.start, WorkRecord.id)
-        numbers = {key: number for number, key in enumerate(session.scalars(in_order), 1)}
-        return YearFigures(numbers, _attendances(session, year_id))
+        year = year_row(session, start_year)
+        records = session.execute(_by_day(select(WorkRecord.start, WorkRecord.id).where(WorkRecord.year_id == year.id)))
+        rows = [(row.start, row.id) for row in records]
+        own = len(rows)
+        if guests:
+            rows = sorted([*rows, *guests_of(session, year.id, WorkLogFilter())], key=lambda row: row[0])
+        printed = printed_log(session, LogKind.WORK, start_year).numbers.get("", {})
+        return YearFigures(own, _numbers([key for _day, key in rows], printed), _attendances(session, year.id))
+
+
+def _numbers(keys: Sequence[int], printed: Mapping[str, int]) -> dict[int, int]:
+    """As `models.rules.log_numbering.numbered`: printed rows as on paper, the others behind them by their days."""
+    on_paper = {key: printed[name] for key in keys if (name := paper_key(key)) in printed} if printed else {}
+    following = count(max(printed.values(), default=0) + 1)
+    return {key: on_paper.get(key) or next(following) for key in keys}
 
 
 def _attendances(session: Session, year_id: int) -> dict[int, int]:
@@ -96,7 +114,7 @@ def work_log(
         return WorkLogKeys(
             keys=tuple(keys),
             records=len(records),
-            of_year=len(figures.numbers),
+            of_year=figures.records,
             attendances=sum(figures.attendances.get(record, 0) for record in records),
             hours=hours,
         )

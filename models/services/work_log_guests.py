@@ -30,7 +30,10 @@ _PERSONS = ("человек", "человека", "человек")
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A consultation or a diagnostics session as a row of the work log; no name is told."""
+    """A consultation or a diagnostics session as a row of the work log.
+
+    Nothing of what was spoken about leaves the journal of consultations (domain, section 1: confidentiality).
+    """
 
     origin: Origin
     id: int
@@ -48,6 +51,14 @@ def key_of(origin: Origin, number: int) -> int:
 def origin_of(key: int) -> tuple[Origin, int]:
     """Where the row with a guest's key comes from, and its number there."""
     return ("diagnostics" if -key % 2 else "consultations"), -key // 2
+
+
+def paper_key(key: int) -> str:
+    """The name of a row in what is remembered of the printed log."""
+    if key > 0:
+        return f"w{key}"
+    origin, number = origin_of(key)
+    return f"{origin[0]}{number}"
 
 
 def guests_of(session: Session, year_id: int, wanted: WorkLogFilter) -> list[tuple[date, int]]:
@@ -99,8 +110,9 @@ def _consultations(session: Session, numbers: list[int]) -> list[Guest]:
     found = []
     for row, class_name in rows:
         persons = row.number or named.get(row.id, 0)
-        words = f"консультация, {row.kind}" + (f", {plural(persons, *_PERSONS)}" if persons > 1 else "")
-        found.append(Guest("consultations", row.id, row.day, row.topic, words, class_name or ""))
+        title = f"{row.kind.capitalize()} консультация"
+        words = f"консультация, {row.category}" + (f", {plural(persons, *_PERSONS)}" if persons > 1 else "")
+        found.append(Guest("consultations", row.id, row.day, title, words, class_name or ""))
     return found
 
 

@@ -70,13 +70,16 @@ def work_log_rows(journal: Journal, keys: Sequence[int], figures: YearFigures) -
     with journal.read() as session:
         numbers = [key for key in keys if key > 0]
         found = _records(session, numbers, figures)
-        found.update((key, _of_guest(key, row)) for key, row in guest_rows(session, set(keys) - set(numbers)).items())
+        found.update(
+            (key, _of_guest(key, row, figures)) for key, row in guest_rows(session, set(keys) - set(numbers)).items()
+        )
         return found
 
 
-def _of_guest(key: int, guest: Guest) -> WorkLogRow:
+def _of_guest(key: int, guest: Guest, figures: YearFigures) -> WorkLogRow:
     return WorkLogRow(
         id=key,
+        number=figures.numbers.get(key),
         start=guest.day,
         title=guest.title,
         second=guest.words,

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from models.journal.journal import Journal
 from models.rules.events import ClassOnList
+from models.rules.log_options import LogKind
 from models.rules.names import fold_name
 from models.rules.unique import attendances
 from models.services.event_loading import classes_of_year, events_meeting
@@ -70,7 +71,7 @@ def _guests(session):
 
 
 def shown(journal, order=("", False), **wanted):
-    figures = year_figures(journal, YEAR)
+    figures = year_figures(journal, YEAR, guests=wanted.get("guests", False))
     found = work_log(journal, YEAR, WorkLogFilter(**wanted), figures, order)
     return found, work_log_rows(journal, found.keys, figures)
 
@@ -179,11 +180,11 @@ def test_guests_stand_among_the_records_and_are_not_counted(journal):
     found, rows = shown(journal, guests=True)
     guests = [rows[key] for key in found.keys if key < 0]
     assert [(row.origin, row.title, row.second) for row in guests] == [
-        ("consultations", "Экзамены и профиль", "консультация, групповая, 8 человек"),
+        ("consultations", "Групповая консультация", "консультация, родитель, 8 человек"),
         ("diagnostics", "ДДО (Климов)", "диагностика, 2 человека"),
-        ("consultations", "Выбор колледжа", "консультация, индивидуальная"),
+        ("consultations", "Индивидуальная консультация", "консультация, обучающийся"),
     ]
-    assert all(row.attendances is None and row.hours is None and row.number is None for row in guests)
+    assert all(row.attendances is None and row.hours is None for row in guests)
     days = [rows[key].start for key in found.keys]
     assert days == sorted(days, reverse=True)
     assert (found.records, found.attendances, found.hours) == (without.records, without.attendances, without.hours)
@@ -235,3 +236,19 @@ def test_forms_and_years(journal):
     assert work_log(journal, YEAR, WorkLogFilter(words="слон"), year_figures(journal, YEAR)).hours == 0
     with journal.read() as session:
         assert session.get(WorkRecord, 1) is not None
+
+
+@pytest.mark.parametrize("guests", [False, True])
+def test_numbers_are_those_of_the_paper(journal, guests):
+    """Before and after a part was printed: the director asks for № 7, on the screen as on paper."""
+    from models.rules.log_numbering import PrintedLog, numbered
+    from models.services.log_papers.printed import remember_printed
+    from models.services.log_papers.work_log import read_work_log
+    from models.services.work_log_guests import paper_key
+
+    for printed in ({}, {"w5": 1, "w2": 2, "c1": 3}):
+        remember_printed(journal, LogKind.WORK, YEAR, PrintedLog(1, {"": printed}))
+        year = read_work_log(journal, YEAR, other_logs=guests)
+        on_paper = {each.row.key: each.number for each in numbered(year.rows, printed)}
+        figures = year_figures(journal, YEAR, guests=guests)
+        assert {paper_key(key): number for key, number in figures.numbers.items()} == on_paper

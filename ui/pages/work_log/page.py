@@ -48,7 +48,7 @@ class WorkLogPage(RecordsPage):
 
     def __init__(self, context: PageContext) -> None:
         self.columns = ChosenColumns(context.settings)
-        self._figures: tuple[int, int, YearFigures] | None = None
+        self._figures: tuple[tuple[int, int, bool], YearFigures] | None = None
         super().__init__(context, COLUMNS)
         self._narrowing = WorkLogFilters(self.filters)
         self.upper.addWidget(self._narrowing.own)
@@ -97,10 +97,11 @@ class WorkLogPage(RecordsPage):
         from models.services.work_log import year_figures
 
         assert self.year is not None
-        state = (self.context.journal.revision, self.year)
-        if self._figures is None or self._figures[:2] != state:
-            self._figures = (*state, year_figures(self.context.journal, self.year))
-        return self._figures[2]
+        guests = self.guests.isChecked()
+        state = (self.context.journal.revision, self.year, guests)
+        if self._figures is None or self._figures[0] != state:
+            self._figures = (state, year_figures(self.context.journal, self.year, guests=guests))
+        return self._figures[1]
 
     def read_rows(self, keys: Sequence[int]) -> Mapping[int, Any]:
         from models.services.work_log_rows import work_log_rows
@@ -317,6 +318,11 @@ class WorkLogPage(RecordsPage):
 
     def print_page(self) -> None:
         """Ctrl+P: the journal as sheets."""
+        from models.rules.log_options import LogKind
+        from ui.pages.log_print import open_log_print
+
+        if self.year is not None and self.overlay.upper is None:
+            open_log_print(self, LogKind.WORK, self.year)
 
     def empty_state(self) -> EmptyState:
         load = self.context.load_workbook
