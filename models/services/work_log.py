@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
 from models.journal.journal import Journal
@@ -165,7 +165,7 @@ def _records_in_order(
     return records if key and not descending else records[::-1]
 
 
-def _by_day(query: Select[Any]) -> Select[Any]:
+def _by_day(query: Any) -> Any:
     return query.order_by(WorkRecord.start, WorkRecord.id)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QDate, QMimeData, QPoint, QSize, Qt
+from PySide6.QtCore import QDate, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -69,7 +69,10 @@ class TextArea(Themed, QPlainTextEdit):
     """Several lines of text; Tab leaves it. `lines` is its height.
 
     What is pasted is cut to `MOST_TEXT` characters: a line of a million takes Qt more than a minute to lay out.
+    `cut_off` says so.
     """
+
+    cut_off = Signal()
 
     def __init__(self, text: str = "", placeholder: str = "", *, lines: int = 3) -> None:
         super().__init__(text)
@@ -85,6 +88,8 @@ class TextArea(Themed, QPlainTextEdit):
     def insertPlainText(self, text: str) -> None:
         room = max(MOST_TEXT - self.document().characterCount() + 1, 0)
         super().insertPlainText(text[:room])
+        if len(text) > room:
+            self.cut_off.emit()
 
     def restyle(self) -> None:
         self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 26)

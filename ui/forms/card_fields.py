@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.school_checks import FieldProblem
-from ui.components.controls import CheckBox, Combo, LineEdit, TextArea
+from ui.components.controls import MOST_TEXT, CheckBox, Combo, LineEdit, TextArea
 from ui.components.field import Field
 from ui.forms.content_edit import ContentEdit
 from ui.forms.count_edit import CountEdit
@@ -17,6 +17,7 @@ from ui.forms.hours_edit import HoursEdit
 
 Part = Field | CheckBox
 _TOP = Qt.AlignmentFlag.AlignTop
+CUT = f"Вставлено только начало: поле вмещает {MOST_TEXT} знаков."
 
 
 class OwnControl(QWidget):
@@ -80,6 +81,8 @@ class CardFields(QWidget):
             assert isinstance(control, CheckBox)
             signal = control.toggled
         signal.connect(lambda *_value: self._on_edited(name))
+        if isinstance(control, TextArea):
+            control.cut_off.connect(lambda: self.field(name).set_problem(CUT))
 
     def control(self, name: str) -> QWidget:
         """The control of a field."""

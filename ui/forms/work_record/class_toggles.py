@@ -40,6 +40,7 @@ class ClassToggles(QWidget):
 
     def _button(self, one: ClassForTurnout) -> QPushButton:
         button = choice_button(one.name, least=_LEAST)
+        button.setParent(self)  # one that is shown before it has a parent would be a window
         button.setAccessibleName(f"{one.name} класс")
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         button.clicked.connect(lambda on, key=one.id: self._turned(key, on))
@@ -134,8 +135,11 @@ class ClassToggles(QWidget):
             pass
         fits = max((max(self.width(), current().px(300)) + _GAP) // (current().px(_LEAST) + _GAP), 1)
         line, column = 0, 0
+        of_campaign = True
         for grade, keys in self._by_grade():
-            if column and column + len(keys) > fits:
+            first_young = of_campaign and grade not in CAMPAIGN_GRADES
+            of_campaign = grade in CAMPAIGN_GRADES
+            if column and (first_young or column + len(keys) > fits):
                 line, column = line + 1, 0
             for key in keys:
                 button = self._buttons[key]

@@ -42,7 +42,7 @@ class MoreFields(Expander):
         place = SuggestEdit(lists.places)
         document = LineEdit(placeholder="приказ, справка, список участников")
         for edit in (project, place, document):
-            edit.setMaxLength(LONGEST)
+            edit.setMaxLength(LONGEST + 1)  # one too many is refused by name, what is longer is not silently cut
         self.fields = CardFields(
             [
                 {"teachers": Field("Педагоги", self.teachers)},
