@@ -12,7 +12,7 @@ _POINTS_IN_MM = 72 / 25.4
 _LEADING = 1.15
 _PAD_MM = 1.4
 _PAD_Y_TWIPS = 20
-_TALLEST_WHOLE_MM = 70
+_TALLEST_WHOLE_MM = 50
 """A taller row goes on overleaf: kept whole, it would leave a hole behind."""
 _LETTER_SHARE = 0.5
 """Width of a letter, as a share of the size."""

@@ -15,7 +15,7 @@ _PAD_Y = 0.7 * MM
 _LEADING = 1.15
 _HEAD_SHARE = 0.6
 """A heading taller than this share of a sheet is not repeated: it would leave no room for rows."""
-_WHOLE_SHARE = 0.4
+_WHOLE_SHARE = 0.3
 """A row taller than this share of a sheet goes on overleaf: moved there whole, it would leave a hole behind."""
 _LEAST_LINES = 3
 """A row that must be split leaves at least so many lines on either sheet."""
