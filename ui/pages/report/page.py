@@ -165,7 +165,7 @@ class ReportPage(Page):
         if isinstance(tab, PaperTab) and tab.popover is not None:
             return go_on([tab.popover], forward=forward, around=True) or super().focusNextPrevChild(forward)
         parts = [self.header, self._tabs, self._stack, self.beside.shown, self.strip, self.job_line]
-        return go_on(parts, forward=forward) or super().focusNextPrevChild(forward)
+        return go_on(parts, forward=forward, out_of=self) or super().focusNextPrevChild(forward)
 
     def set_narrow(self, narrow: bool) -> None:
         """Below 1300 units the findings become a button with a count."""
