@@ -45,6 +45,7 @@ class WorkLogPage(RecordsPage):
     title = "Журнал работы"
     areas = frozenset({"work_log", "plan", "classes", "people", "partners", "years", "consultations", "diagnostics"})
     draft_key = "work_log"
+    record_kind = "work_record"
 
     def __init__(self, context: PageContext) -> None:
         self.columns = ChosenColumns(context.settings)
