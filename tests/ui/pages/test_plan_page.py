@@ -428,7 +428,7 @@ def test_last_years_plan_is_carried_over(qtbot, tmp_path):
     _second_year(journal)
     window = open_plan(qtbot, journal, today=date(2026, 9, 1))
     page = window.plan
-    assert "План 2025/2026 года можно перенести" in page._empty.findChildren(type(page.bar.left))[-1].text()
+    assert "План 2025/2026 года можно перенести" in page.views.empty.findChildren(type(page.bar.left))[-1].text()
 
     page.acts.open_catalogues()
     page.side.choice.set_value("plan-of-2025")
@@ -465,7 +465,7 @@ def _second_year(journal):
 def test_an_empty_plan_offers_the_first_steps(qtbot, tmp_path):
     journal, _ = Journal.create(tmp_path / "пустой.profjournal")
     window = open_plan(qtbot, journal)
-    assert window.plan._empty is not None and not window.plan.add_button.isVisible()
+    assert window.plan.views.empty is not None and not window.plan.add_button.isVisible()
     sample.fill(journal)
     with journal.write() as session:
         from sqlalchemy import delete
@@ -474,9 +474,10 @@ def test_an_empty_plan_offers_the_first_steps(qtbot, tmp_path):
 
         session.execute(delete(PlanItem))
     window.plan.reload(None)
+    assert "2026/2027" in window.plan.views.empty.findChildren(type(window.plan.bar.left))[0].text()
     window.plan.acts.open_catalogues()
     window.plan.side.rows[0].take.click()
-    assert window.plan._empty is None and window.plan.grid.isVisible()
+    assert window.plan.views.empty is None and window.plan.grid.isVisible()
     window.context.jobs.stop()
     journal.close(with_backup=False)
 

@@ -128,11 +128,8 @@ class PlanActions(QObject):
 
     def remove_chosen(self) -> None:
         """Delete the item that is chosen in the view."""
-        shown = self._page.list.current_row if self._page.list.isVisible() else None
-        board = self._page.week if self._page.week.isVisible() else self._page.grid
-        key = shown.entry.id if shown is not None else board.chosen_key
-        item_id = key[0] if isinstance(key, tuple) else key
-        if isinstance(item_id, int):
+        item_id = self._page.views.chosen_id
+        if item_id is not None:
             self.remove(item_id)
 
     def remove(self, item_id: int) -> None:

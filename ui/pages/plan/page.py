@@ -4,9 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
 
 from models.errors import UserError
 from models.rules.plan_status import state_in_words
@@ -17,13 +15,12 @@ from ui.pages.context import PageContext
 from ui.pages.job_line import JobLine
 from ui.pages.overlay import Overlay
 from ui.pages.plan.actions import PlanActions
-from ui.pages.plan.board_view import BoardView
 from ui.pages.plan.empty import empty_state
 from ui.pages.plan.legend import Legend
-from ui.pages.plan.list_view import PlanList
 from ui.pages.plan.panels import PanelPlace
 from ui.pages.plan.period import Period
 from ui.pages.plan.toolbar import GRID, LIST, WEEK, PlanToolbar
+from ui.pages.plan.views import PlanViews
 from ui.pages_base import Page
 
 if TYPE_CHECKING:
@@ -48,7 +45,6 @@ class PlanPage(Page):
         self.acts = PlanActions(self)
         self.job_line = JobLine(context.jobs)
         self.job_line.refused.connect(self.refuse)
-        self._empty: QWidget | None = None
         self._build_header()
         self._build_views()
 
@@ -161,9 +157,10 @@ class PlanPage(Page):
         """One primary button on the screen; what is rare gives way to a panel."""
         filled = self.plan is not None and bool(self.plan.items)
         view, squeezed = self.toolbar.view, self.side is not None
-        self._show_empty(wanted=not filled)
-        views: dict[str, QWidget] = {GRID: self.grid, LIST: self.list, WEEK: self.week}
-        self._stack.setCurrentWidget(self._empty or views[view])
+        if filled:
+            self.views.show_view(view)
+        else:
+            self.views.show_empty(empty_state(self), squeezed=squeezed)
         self.toolbar.setVisible(filled)
         self.toolbar.set_squeezed(squeezed)
         self.legend.setVisible(filled and view != LIST)
@@ -174,20 +171,10 @@ class PlanPage(Page):
         self.papers_button.setVisible(filled)
         self.take_button.setVisible(filled and not squeezed)
         self.add_button.setVisible(filled and not squeezed)
-        first = self._empty.findChild(Button) if self._empty is not None else None
-        if first is not None:
-            first.set_variant("plain" if squeezed else "primary")
 
     def take_focus(self) -> None:
         """Put the focus on the view."""
-        shown = self._stack.currentWidget()
-        if isinstance(shown, BoardView):
-            shown.take_focus()
-        elif shown is self.list and self.list.current_row is None and (rows := self.list.proxy.shown()):
-            self.list.choose(rows[0].entry.id)
-            self.list.setFocus()
-        elif shown is not None:
-            shown.setFocus()
+        self.views.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -220,25 +207,11 @@ class PlanPage(Page):
         self.toolbar.now_wanted.connect(self._show_now)
         self.toolbar.view_chosen.connect(lambda _view: self.show_view(self.toolbar.view))
         self.toolbar.changed.connect(self.refresh)
-        self.grid, self.week, self.list = BoardView("Сетка плана"), BoardView("Неделя плана"), PlanList()
-        self._stack = QStackedWidget()
-        for view in (self.grid, self.week, self.list):
-            self._stack.addWidget(view)
-        self.grid.moved.connect(self.acts.move_to)
-        self.grid.stepped.connect(self.acts.move_by)
-        self.grid.add_wanted.connect(self.acts.add_to_cell)
-        self.week.add_wanted.connect(lambda _row, day: self.acts.add(start=day))
-        self.week.setDragEnabled(False)
-        for board in (self.grid, self.week):
-            board.opened.connect(self.acts.open_card)
-        self.list.opened.connect(lambda item: self.acts.open_item(item.entry.id))
-        for view in (self.grid, self.week, self.list):
-            delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), view)
-            delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-            delete.activated.connect(self.acts.remove_chosen)
+        self.views = PlanViews(self.acts)
+        self.grid, self.week, self.list = self.views.grid, self.views.week, self.views.list
         self.legend, self.bar = Legend(), FootBar()
         self.upper.addWidget(self.toolbar)
-        self.middle.addWidget(self._stack, 1)
+        self.middle.addWidget(self.views, 1)
         for widget in (self.job_line, self.legend, self.bar):
             self.foot.addWidget(widget)
 
@@ -294,12 +267,3 @@ class PlanPage(Page):
             self.panels.keep_draft()
             self.year = start_year
             self._read()
-
-    def _show_empty(self, *, wanted: bool) -> None:
-        if self._empty is not None and not wanted:
-            self._stack.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
-        if self._empty is None and wanted:
-            self._empty = empty_state(self)
-            self._stack.addWidget(self._empty)
