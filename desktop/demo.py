@@ -1,7 +1,7 @@
 """The sample school «Заречная СОШ»: two years of an invented village school, and every paper that they give."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -104,16 +104,19 @@ def _drawn_photo(event: int, index: int) -> bytes:
 def write_papers(journal: "Journal", folder: Path, templates: Path | None = None) -> list[Path]:
     """Every paper that the journal gives.
 
-    A folder for each campaign with events, one for the journals of each year, and the years as workbooks.
+    A folder for each campaign with events, one for the journals of each year, the years as workbooks, their plans as
+    calendars.
     """
     from exporters import documents, logs
     from exporters.diagnostics import papers as diagnostics
     from exporters.papers import note_pages, write_plan, write_report
+    from exporters.road_map_content import road_map_document
     from exporters.xlsx import workbook_writer
     from models.rules.log_options import LogOptions
     from models.rules.periods import campaigns_of
     from models.services import campaign_report
     from models.services.plan import campaign_plan
+    from models.services.plan_year import road_map_report
     from models.services.workbook_export import export_year
     from models.services.years import school_years
 
@@ -127,14 +130,26 @@ def write_papers(journal: "Journal", folder: Path, templates: Path | None = None
                 written += write_report(report, place, templates=templates)
         options = LogOptions(year.start_year)
         papers = [paper for kind in logs.KINDS for paper in logs.papers(journal, kind, options)]
+        papers.append(("road-map", road_map_document(road_map_report(journal, year.start_year))))
         written += documents.write(papers, folder / f"logs-{year.start_year}")
         results = folder / f"diagnostics-{year.start_year}"
         written += documents.write(diagnostics.year_sheets(journal, year.start_year), results)
         written += documents.write(diagnostics.year_notes(journal, year.start_year), results, ("docx", "pdf"))
+        written.append(_write_calendar(journal, year.start_year, folder))
         workbook = folder / f"journal-{year.start_year}.xlsx"
         workbook_writer.write(export_year(journal, year.start_year), workbook)
         written.append(workbook)
     return written
+
+
+def _write_calendar(journal: "Journal", start_year: int, folder: Path) -> Path:
+    from exporters.calendar_file import plan_calendar
+    from models.journal.atomic import write_atomically
+    from models.services.plan_year import year_plan
+
+    path = folder / f"plan-{start_year}.ics"
+    write_atomically(path, plan_calendar(year_plan(journal, start_year), datetime.now(UTC)))
+    return path
 
 
 def ready_folder(folder: Path) -> Path:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from models.rules.plan_calendar import CalendarEntry
+from models.rules.plan_calendar import CalendarEntry, entries_of_campaign, entries_of_items
+from models.rules.plan_year import YearPlan
 
 PRODUCT = "-//Профжурнал//План работы//RU"
 DOMAIN = "profjournal"
@@ -35,3 +36,15 @@ def render(name: str, entries: Iterable[CalendarEntry], stamp: datetime) -> byte
         calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content
+
+
+def plan_calendar(plan: YearPlan, stamp: datetime) -> bytes:
+    """The plan of a year as a calendar."""
+    return render(f"Профориентация, {plan.year}", plan_entries(plan), stamp)
+
+
+def plan_entries(plan: YearPlan) -> tuple[CalendarEntry, ...]:
+    """What the calendar of a plan holds: items with days, and the deadlines of the year's campaigns."""
+    items = entries_of_items([item.entry for item in plan.items], plan.year, plan.head.inn, plan.class_names)
+    due = (entries_of_campaign(one.code, one.calendar, plan.head.inn) for one in plan.campaigns)
+    return items + tuple(entry for entries in due for entry in entries)

@@ -130,28 +130,16 @@ def save_calendar(page: "PlanPage") -> None:
         return
 
     def write() -> int:
+        from exporters.calendar_file import plan_calendar, plan_entries
         from models.journal.atomic import write_atomically
 
-        content, count = calendar_of(plan)
-        write_atomically(path, content)
-        return count
+        write_atomically(path, plan_calendar(plan, datetime.now(UTC)))
+        return len(plan_entries(plan))
 
     count = page.attempt(write)
     if count is not None:
         words = plural(count, "событие", "события", "событий")
         page.say(f"Сохранено в «{path.name}»: {words}. Откройте файл в своём календаре")
-
-
-def calendar_of(plan: "YearPlan") -> tuple[bytes, int]:
-    """The calendar file, and how many entries it has."""
-    from exporters.calendar_file import render
-    from models.rules.plan_calendar import entries_of_campaign, entries_of_items
-
-    items = [item.entry for item in plan.items]
-    entries = list(entries_of_items(items, plan.year, plan.head.inn, plan.class_names))
-    for campaign in plan.campaigns:
-        entries += entries_of_campaign(campaign.code, campaign.calendar, plan.head.inn)
-    return render(f"Профориентация, {plan.year}", entries, datetime.now(UTC)), len(entries)
 
 
 def _saved(page: "PlanPage", files: list[Path]) -> None:
