@@ -150,6 +150,11 @@ class Page(QWidget):
         self._narrow = narrow
         self._arrange()
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether a side panel covers the page."""
+        return self._narrow
+
     def _arrange(self) -> None:
         covering = self._narrow and self._side is not None
         self._main.setVisible(not covering and not self._covered)
@@ -167,3 +172,24 @@ class Page(QWidget):
     def concerns(self, changes: "Changes") -> bool:
         """Whether these changes touch what the page shows."""
         return not self.areas or bool(self.areas & changes.areas)
+
+
+class UpperPage(Page):
+    """A page over another one, which it goes back to: a print preview, an opened record. See `ui.pages.overlay`."""
+
+    closed = Signal()
+
+    def print_page(self) -> None:
+        """Ctrl+P."""
+
+    def escape(self) -> bool:
+        """Esc goes back."""
+        self.closed.emit()
+        return True
+
+    def take_focus(self) -> None:
+        """Put the focus where the work begins; the page was just opened."""
+        self.setFocus()
+
+    def put_away(self) -> None:
+        """Let go of what it holds, before it is deleted."""

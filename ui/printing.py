@@ -12,7 +12,7 @@ from ui.components.buttons import Button, IconButton, row
 from ui.components.controls import Combo
 from ui.components.labels import Hairline, Label
 from ui.messages import PDF, Messages
-from ui.pages_base import Page
+from ui.pages_base import UpperPage
 from ui.paper import Fit, PaperView, PdfSheets
 from ui.print_settings import PrintSettings
 from ui.printer import send
@@ -23,13 +23,12 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-class PrintPreview(Page):
+class PrintPreview(UpperPage):
     """An ordinary page: paper on the desk, settings at the right. `closed` when the user goes back.
 
     `settings` is a widget with what this paper lets the user choose; call `set_pdf` when a choice changes it.
     """
 
-    closed = Signal()
     printed = Signal()
 
     def __init__(
@@ -118,10 +117,9 @@ class PrintPreview(Page):
             return
         self.say(f"Сохранено: {path.name}")
 
-    def escape(self) -> bool:
-        """Esc goes back."""
-        self.closed.emit()
-        return True
+    def put_away(self) -> None:
+        """Close the PDF."""
+        self.sheets.close()
 
 
 class _SheetFoot(Themed, QWidget):

@@ -1,9 +1,12 @@
 """The head of a page: title, chip, one sentence of state, actions at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.components.buttons import Link, row
 from ui.components.chips import StatusChip
-from ui.components.labels import ElidedLabel
+from ui.components.labels import ElidedLabel, Sign
 from ui.theme import current
 from ui.themed import Themed
 
@@ -17,11 +20,12 @@ class PageHeader(Themed, QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.sentence = ElidedLabel(sentence, "muted")
         self.chip: StatusChip | None = None
+        self._height = 76
         self._title_row = QHBoxLayout()
         self._title_row.setSpacing(13)
         self._title_row.addWidget(self.title)
         self._title_row.addStretch(1)
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
         words.addLayout(self._title_row)
@@ -60,6 +64,14 @@ class PageHeader(Themed, QWidget):
         self.chip.set_status(status)
         self.chip.show()
 
+    def set_back(self, words: str, go: Callable[[], object]) -> Link:
+        """A link above the title, back to the page that this one was opened over."""
+        link = Link(words, go)
+        self._words.insertWidget(1, row(Sign("arrow-left", "link"), link, gap=4))
+        self._height = 102
+        self.restyle()
+        return link
+
     def add_action(self, widget: QWidget) -> None:
         """Add a button or a combo at the right; the primary one comes last."""
         self._actions.addWidget(widget)
@@ -72,4 +84,4 @@ class PageHeader(Themed, QWidget):
         theme = current()
         self._layout.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(8))
         self.title.setMinimumWidth(theme.px(96))
-        self.setMinimumHeight(theme.px(76))
+        self.setMinimumHeight(theme.px(self._height))

@@ -54,6 +54,8 @@ class ColumnsModel(QAbstractTableModel):
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.title.replace("\n", " ")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None

@@ -322,6 +322,10 @@ class RecordsPage(Page):
         self.refresh()
         self.told(changes, f"Записано: {self.name_of(card)}")
         self.table.choose(key)
+        self.after_writing(card, key)
+
+    def after_writing(self, card: Any, key: int) -> None:
+        """What follows a record that was written: the focus goes to its row."""
         self.take_focus()
 
     def _remove_current(self) -> None:
