@@ -52,14 +52,7 @@ class DayEdit(LineEdit):
     @property
     def day(self) -> date | None:
         """The day, None when there is none or it cannot be read."""
-        found = _TYPED.fullmatch(self.text().strip()) or _JOINED.fullmatch(self.text().strip())
-        if found is None:
-            return None
-        day, month, year = (int(part) for part in found.groups())
-        try:
-            return date(year + 2000 if year < 100 else year, month, day)
-        except ValueError:
-            return None
+        return read_day(self.text())
 
     @property
     def problem(self) -> str:
@@ -75,3 +68,15 @@ class DayEdit(LineEdit):
     def _tidy(self) -> None:
         if self.day is not None:
             self.set_day(self.day)
+
+
+def read_day(text: str) -> date | None:
+    """The day that «05.09.2014», «5.9.14» or «05092014» says; None for anything else."""
+    found = _TYPED.fullmatch(text.strip()) or _JOINED.fullmatch(text.strip())
+    if found is None:
+        return None
+    day, month, year = (int(part) for part in found.groups())
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
