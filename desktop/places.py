@@ -38,6 +38,11 @@ class _Pages:
 
         return ConsultationsPage(self._context)
 
+    def diagnostics(self) -> Page:
+        from ui.pages.diagnostics.page import DiagnosticsPage
+
+        return DiagnosticsPage(self._context)
+
     def report(self) -> Page:
         from ui.pages.report.page import ReportPage
 
@@ -77,6 +82,7 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
         Place("plan", "План", "calendar-days", 1, pages.plan),
         Place("work_log", "Журнал работы", "notebook-pen", 1, pages.work_log),
         Place("consultations", "Консультации", "messages-square", 1, pages.consultations),
+        Place("diagnostics", "Диагностика", "clipboard-list", 1, pages.diagnostics),
         Place("report", "Отчёт кампании", "file-text", 2, pages.report),
         Place("people", "Люди и классы", "users", 3, pages.people),
         Place("bin", "Корзина", "trash-2", -1, pages.recycled),

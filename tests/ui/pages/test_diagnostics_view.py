@@ -1,0 +1,402 @@
+"""An open diagnostics in the real window: scores, pasted tables, results, change, справка."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from models.services.diagnostics_sheet import sheet
+from models.services.drafts import load_draft
+from models.vocabulary import DiagnosticsMark, DiagnosticsStage
+from tests.ui.keyboard import type_text
+from tests.ui.pages.diagnostics_window import DDO, INCLINATIONS, add_session, class_id, fill_sheets, open_diagnostics
+from ui.components.controls import LineEdit
+from ui.components.labels import Label
+from ui.pages.panels import PastePanel
+
+SIX = ("люди", "исследования", "производство", "эстетика", "экстремальные", "планово-экономические")
+
+
+def people(journal, session_id):
+    return sheet(journal, session_id).people
+
+
+def open_view(qtbot, journal, session_id, tab=None):
+    window = open_diagnostics(qtbot, journal)
+    window.diagnostics.open_record(session_id)
+    if tab is not None:
+        window.view.open_tab(tab)
+    return window
+
+
+def press(window, key):
+    QTest.keyClick(window.focusWidget(), key)
+
+
+def words_of(widget):
+    return [label.text() for label in widget.findChildren(Label)]
+
+
+class TestScores:
+    @pytest.fixture
+    def session_id(self, journal):
+        return add_session(journal, "8", INCLINATIONS)
+
+    @pytest.fixture
+    def window(self, qtbot, journal, session_id):
+        return open_view(qtbot, journal, session_id, "scores")
+
+    @pytest.fixture
+    def tab(self, window):
+        return window.view.tabs["scores"]
+
+    def type_score(self, window, text):
+        type_text(window.focusWidget(), text[0])
+        type_text(window.focusWidget(), text[1:])
+
+    def test_scores_are_typed_cell_by_cell_and_written_at_once(self, window, journal, session_id):
+        for score in ("7", "3", "8", "2", "3", "1"):
+            self.type_score(window, score)
+            press(window, Qt.Key.Key_Tab)
+        person = people(journal, session_id)[0]
+        assert [str(person.scores[scale]) for scale in SIX] == ["7", "3", "8", "2", "3", "1"]
+        assert not person.answers
+        assert window.view.bar.left.text() == "Прошли 1 из 19"
+
+    def test_enter_goes_to_the_next_person(self, window, tab, journal, session_id):
+        self.type_score(window, "7")
+        press(window, Qt.Key.Key_Return)
+        self.type_score(window, "5")
+        press(window, Qt.Key.Key_Return)
+        assert [str(person.scores["люди"]) for person in people(journal, session_id)[:2]] == ["7", "5"]
+        assert tab.table.currentIndex().row() == 2
+
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [
+            ("13", "Шкала «люди»: 13 вне границ методики, бывает от 0 до 12."),
+            ("много", "Шкала «люди»: «много» не число, впишите балл цифрами."),
+        ],
+    )
+    def test_a_wrong_score_stays_in_its_cell(self, window, tab, journal, session_id, typed, told):
+        self.type_score(window, typed)
+        press(window, Qt.Key.Key_Return)
+        editor = window.focusWidget()
+        assert isinstance(editor, LineEdit)
+        assert editor.text() == typed
+        assert editor.property("problem") == "true"
+        assert tab._problem.text == told
+        assert not people(journal, session_id)[0].entered
+        editor.clear()
+        self.type_score(window, "12")
+        press(window, Qt.Key.Key_Return)
+        assert str(people(journal, session_id)[0].scores["люди"]) == "12"
+        assert tab._problem.text == ""
+
+    def test_a_wrong_score_survives_a_click_elsewhere(self, window, tab):
+        self.type_score(window, "99")
+        editor = window.focusWidget()
+        window.view.print_button.setFocus()
+        assert editor.isVisible()
+        assert editor.text() == "99"
+        assert "вне границ" in tab._problem.text
+
+    def test_esc_gives_the_cell_up(self, window, journal, session_id):
+        self.type_score(window, "9")
+        press(window, Qt.Key.Key_Escape)
+        assert window.view is not None
+        assert not people(journal, session_id)[0].entered
+
+    def test_a_sum_that_cannot_be_is_told(self, window, tab):
+        for score in ("7", "3", "8", "2", "3", "9"):
+            self.type_score(window, score)
+            press(window, Qt.Key.Key_Tab)
+        assert "должно быть 24" in tab._warning.text
+
+    def test_an_emptied_cell_takes_the_score_away(self, window, tab, journal, session_id):
+        self.type_score(window, "7")
+        press(window, Qt.Key.Key_Return)
+        tab.table.setCurrentIndex(tab.table.model().index(0, 2))
+        press(window, Qt.Key.Key_F2)
+        window.focusWidget().clear()
+        press(window, Qt.Key.Key_Return)
+        assert not people(journal, session_id)[0].entered
+
+    def test_scores_of_a_sheet_are_not_typed_over(self, qtbot, journal, session_id):
+        fill_sheets(journal, session_id, ["абв" * 8])
+        window = open_view(qtbot, journal, session_id, "scores")
+        type_text(window.focusWidget(), "5")
+        tab = window.view.tabs["scores"]
+        assert "баллы посчитаны по бланку" in tab._problem.text
+        assert people(journal, session_id)[0].answers
+
+    def test_marks_by_one_key(self, window, journal, session_id):
+        press(window, Qt.Key.Key_F8)
+        assert people(journal, session_id)[0].mark is DiagnosticsMark.ABSENT
+        press(window, Qt.Key.Key_F9)
+        assert not people(journal, session_id)[0].entered
+
+    def test_undo_takes_the_score_back(self, window, tab, journal, session_id):
+        self.type_score(window, "7")
+        press(window, Qt.Key.Key_Return)
+        window.undo_wanted.emit()
+        assert not people(journal, session_id)[0].entered
+        assert tab.model.rows[0].person.scores == {}
+
+
+class TestPasting:
+    GOOD = "Алексеев Пётр\t7\t3\t8\t2\t3\t1\nБелова Анна\tотказ"
+
+    @pytest.fixture
+    def session_id(self, journal):
+        return add_session(journal, "8", INCLINATIONS)
+
+    @pytest.fixture
+    def window(self, qtbot, journal, session_id):
+        return open_view(qtbot, journal, session_id)
+
+    def paste(self, window, text):
+        QApplication.clipboard().setText(text)
+        window.view._paste_clipboard()
+        return window.view.side
+
+    def test_a_table_is_previewed_and_written_as_one_action(self, window, journal, session_id):
+        panel = self.paste(window, self.GOOD)
+        assert isinstance(panel, PastePanel)
+        assert panel.form.preview.lines == (
+            ("Алексеев Пётр", "7 · 3 · 8 · 2 · 3 · 1"),
+            ("Белова Анна", "отказ"),
+        )
+        panel.accept_button.click()
+        now = people(journal, session_id)
+        assert [str(now[0].scores[scale]) for scale in SIX] == ["7", "3", "8", "2", "3", "1"]
+        assert now[1].mark is DiagnosticsMark.REFUSED
+        assert window.view.side is None
+        assert window.view.names.value == "ledger"
+        window.undo_wanted.emit()
+        assert not any(person.entered for person in people(journal, session_id))
+
+    def test_answers_are_pasted_too(self, window, journal, session_id):
+        panel = self.paste(window, "Алексеев Пётр\t" + "\t".join("абв" * 8))
+        panel.accept_button.click()
+        assert people(journal, session_id)[0].answers == (0, 1, 2) * 8
+
+    def test_a_line_at_fault_keeps_all_waiting(self, window, journal, session_id):
+        panel = self.paste(window, f"{self.GOOD}\nВасильев Пётр\t30\t1\t1\t1\t1\t1")
+        assert panel.form.preview.problems == (
+            ("Васильев Пётр. Шкала «люди»: 30 вне границ методики, бывает от 0 до 12.", "Строка 3"),
+        )
+        panel.accept_button.click()
+        assert window.view.side is panel
+        assert panel.form.field.problem
+        assert not any(person.entered for person in people(journal, session_id))
+
+    def test_names_that_the_list_lacks_are_told(self, window, journal, session_id):
+        panel = self.paste(window, "Чужой Иван\tотсутствовал")
+        assert panel.form.preview.notes == ("Нет в списке класса, будут добавлены в конец: Чужой Иван",)
+        panel.accept_button.click()
+        assert people(journal, session_id)[-1].name == "Чужой Иван"
+        assert "нет в списке" in window.view.header.sentence.text()
+
+    def test_the_same_table_again_changes_nothing(self, window):
+        self.paste(window, self.GOOD).accept_button.click()
+        panel = self.paste(window, self.GOOD)
+        panel.accept_button.click()
+        assert panel.form.field.problem == "Эти результаты уже записаны: менять нечего."
+
+    def test_the_text_survives_esc_as_a_draft(self, window, journal, session_id):
+        self.paste(window, self.GOOD)
+        press(window, Qt.Key.Key_Escape)
+        assert window.view.side is None
+        assert load_draft(journal, f"diagnostics/paste/{session_id}").content == {"text": self.GOOD}
+
+
+class TestResults:
+    @pytest.fixture
+    def session_id(self, journal):
+        number = add_session(journal, "8", INCLINATIONS, stage=DiagnosticsStage.YEAR_START)
+        fill_sheets(journal, number, ["а" * 24, "б" * 24, "в" * 24, "отказ", "абв" * 8, "ббв" * 8, "отсутствовал"])
+        return number
+
+    def test_the_foot_counts(self, qtbot, journal, session_id):
+        window = open_view(qtbot, journal, session_id, "ledger")
+        assert window.view.bar.left.text() == "Прошли 5 из 19, 26,32 %"
+        totals = {name: label.text() for name, label in window.view.bar._totals.items()}
+        assert totals == {"Отказ": "1", "Отсутствовали": "1", "Не внесено": "12"}
+
+    def test_enter_opens_the_card_of_a_person(self, qtbot, journal, session_id):
+        window = open_view(qtbot, journal, session_id, "ledger")
+        press(window, Qt.Key.Key_Return)
+        panel = window.view.side
+        assert panel.accessibleName() == "Алексеев Пётр 8-й"
+        assert "люди" in words_of(panel)  # all а: the scale «люди» has twelve of them
+        press(window, Qt.Key.Key_Escape)
+        assert window.view.side is None
+        assert window.focusWidget() is window.view.tabs["ledger"].table
+
+    def test_the_card_of_a_refusal_says_no_more(self, qtbot, journal, session_id):
+        window = open_view(qtbot, journal, session_id, "ledger")
+        view = window.view
+        view.show_person(view.sheet.people[3])
+        assert "Отказ" in words_of(view.side)
+        assert not any("причин" in words for words in words_of(view.side))
+
+    def test_the_card_follows_what_is_written(self, qtbot, journal, session_id):
+        window = open_view(qtbot, journal, session_id, "sheets")
+        view = window.view
+        view.show_person(view.sheet.people[7])
+        assert "Результат ещё не внесён." in words_of(view.side)
+        view.tabs["sheets"]._open(view.sheet.people[7])
+        view.tabs["sheets"].mark(DiagnosticsMark.ABSENT)
+        assert "Отсутствовал" in words_of(view.side)
+
+    def test_the_chart_is_told_as_text(self, qtbot, journal, session_id):
+        window = open_view(qtbot, journal, session_id, "spread")
+        first = window.view.tabs["spread"].charts[0]
+        assert first.accessibleName() == "Распределение: ведущие шкалы"
+        assert "люди: 1 (20,00 %)" in first.accessibleDescription()
+
+    def test_a_small_group_has_no_percentages(self, qtbot, journal):
+        number = add_session(journal, "9", DDO)
+        fill_sheets(journal, number, ["а" * 20, "б" * 20])
+        window = open_view(qtbot, journal, number, "spread")
+        tab = window.view.tabs["spread"]
+        assert all("%" not in chart.in_words for chart in tab.charts)
+        assert any("проценты не показываются" in words for words in words_of(tab))
+        assert window.view.bar.left.text() == "Прошли 2 из 18"
+
+    def test_nothing_is_drawn_of_nothing(self, qtbot, journal):
+        number = add_session(journal, "9", DDO)
+        window = open_view(qtbot, journal, number, "spread")
+        assert window.view.tabs["spread"].charts == []
+
+
+class TestChange:
+    def sessions(self, journal):
+        start = add_session(journal, "8", INCLINATIONS, date(2026, 9, 15), DiagnosticsStage.YEAR_START)
+        end = add_session(journal, "8", INCLINATIONS, date(2027, 4, 14), DiagnosticsStage.YEAR_END)
+        fill_sheets(journal, start, ["а" * 24, "б" * 24])
+        fill_sheets(journal, end, ["б" * 24, "б" * 24, "в" * 24])
+        return start, end
+
+    def test_the_start_and_the_end_of_the_year(self, qtbot, journal):
+        """All а gives «люди» 12, all б gives 0: the mean falls from 6 to 0 over the two that were tested twice."""
+        _start, end = self.sessions(journal)
+        window = open_view(qtbot, journal, end, "change")
+        tab = window.view.tabs["change"]
+        assert tab.former.currentText() == "15.09.2026, начало года"
+        scales, persons = tab.tables
+        row = scales.short_rows.rows[0]
+        assert [column.words(row) for column in scales.short_rows.columns] == [
+            "люди",
+            "6",
+            "0",
+            "−6",
+            "2",
+            "выше 0, ниже 1, без изменений 1",
+        ]
+        assert persons.short_rows.rowCount() == 2
+
+    def test_without_an_earlier_one_the_first_step_is_told(self, qtbot, journal):
+        start, _end = self.sessions(journal)
+        window = open_view(qtbot, journal, start, "change")
+        assert any("пока не с чем" in words for words in words_of(window.view.tabs["change"]))
+
+    def test_the_summary_of_the_class(self, qtbot, journal):
+        number = add_session(journal, "11", "Дембо — Рубинштейн (Прихожан)", stage=DiagnosticsStage.YEAR_START)
+        fill_sheets(journal, number, ["50 80 " * 7] * 6)
+        window = open_diagnostics(qtbot, journal)
+        window.diagnostics.show_criteria()
+        window.view.classes.set_value(class_id(journal, "11"))
+        told = words_of(window.view)
+        assert any(words.startswith("обследовано: 6 из 11") for words in told)
+        press(window, Qt.Key.Key_Escape)
+        assert window.view is None
+
+
+class TestNote:
+    @pytest.fixture
+    def session_id(self, journal):
+        number = add_session(journal, "8", INCLINATIONS)
+        fill_sheets(journal, number, ["а" * 24, "б" * 24])
+        return number
+
+    @pytest.fixture
+    def window(self, qtbot, journal, session_id):
+        return open_view(qtbot, journal, session_id, "note")
+
+    def texts(self, journal, session_id):
+        from models.services.diagnostics_summary import session_note
+
+        return session_note(journal, session_id)
+
+    def test_it_is_drafted_without_names_and_percentages(self, window):
+        tab = window.view.tabs["note"]
+        told = " ".join([*words_of(tab), *(edit.text for edit in tab.edits.values())])
+        assert "Алексеев" not in told
+        assert "%" not in told
+        assert "обследовано 2" in told
+
+    def test_a_text_by_hand_replaces_the_draft_and_is_kept(self, qtbot, window, journal, session_id):
+        edit = window.view.tabs["note"].edits["conclusions"]
+        edit.edit.setPlainText("Класс готов к выбору.")
+        qtbot.waitUntil(lambda: "conclusions" in self.texts(journal, session_id).by_hand, timeout=3000)
+        assert self.texts(journal, session_id).note.conclusions == "Класс готов к выбору."
+        assert "purpose" not in self.texts(journal, session_id).by_hand
+
+    def test_the_draft_is_put_back(self, window, journal, session_id):
+        tab = window.view.tabs["note"]
+        tab.edits["purpose"].edit.setPlainText("Своя цель.")
+        tab.flush()
+        tab.edits["purpose"]._restore.click()
+        texts = self.texts(journal, session_id)
+        assert not texts.by_hand
+        assert tab.edits["purpose"].text == texts.drafted.purpose
+        window.undo_wanted.emit()
+        assert self.texts(journal, session_id).note.purpose == "Своя цель."
+        assert tab.edits["purpose"].text == "Своя цель."
+
+    def test_leaving_keeps_what_is_typed(self, window, journal, session_id):
+        window.view.tabs["note"].edits["purpose"].edit.setPlainText("Своя цель.")
+        press(window, Qt.Key.Key_Escape)
+        assert self.texts(journal, session_id).note.purpose == "Своя цель."
+
+
+class TestOnlineTest:
+    @pytest.fixture
+    def session_id(self, journal):
+        return add_session(journal, "10", "«Билет в будущее»", date(2026, 9, 25))
+
+    @pytest.fixture
+    def window(self, qtbot, journal, session_id):
+        return open_view(qtbot, journal, session_id)
+
+    def test_one_key_says_passed(self, window, journal, session_id):
+        press(window, Qt.Key.Key_F6)
+        press(window, Qt.Key.Key_F7)
+        now = people(journal, session_id)
+        assert now[0].passed_on == date(2026, 9, 25)
+        assert now[1].mark is DiagnosticsMark.REFUSED
+
+    def test_day_and_result_are_typed(self, window, journal, session_id):
+        table = window.view.tabs["passed"].table
+        table.setCurrentIndex(table.model().index(0, 2))
+        type_text(window.focusWidget(), "31.02.2026")
+        press(window, Qt.Key.Key_Return)
+        assert window.view.tabs["passed"]._problem.text == "Впишите день числами, например 05.09.2026."
+        window.focusWidget().clear()
+        type_text(window.focusWidget(), "30.09.2026")
+        press(window, Qt.Key.Key_Tab)
+        for letter in "ИТ":
+            type_text(window.focusWidget(), letter)
+        press(window, Qt.Key.Key_Return)
+        person = people(journal, session_id)[0]
+        assert (person.passed_on, person.outcome) == (date(2026, 9, 30), "ИТ")
+
+    def test_there_is_no_sheet_and_no_spread(self, window):
+        assert [key for key in ("sheets", "scores", "spread", "change") if key in window.view.tabs] == []
+        window.view.open_tab("ledger")
+        window.view.show_person(window.view.sheet.people[0])
+        assert "Результат ещё не внесён." in words_of(window.view.side)

@@ -1,0 +1,1 @@
+"""«Диагностика»: sessions of the classes, their sheets and results, and the methods themselves."""
