@@ -263,7 +263,6 @@ class DiagnosticsPage(RecordsPage):
 
     def _arrange_parts(self) -> None:
         super()._arrange_parts()
-        self.stages.setVisible(self.side is None or self.stages.currentIndex() > 0)
         for button in (self.criteria_button, self.methods_button):
             button.setVisible(bool(self.shown.total) and self.side is None)
 

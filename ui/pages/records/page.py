@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -157,10 +157,9 @@ class RecordsPage(Page):
         starts = [year.start_year for year in years]
         if self.year not in starts:
             self.year = next(iter(starts), None)
-        blocked = self.years.blockSignals(True)
-        self.years.set_options([(year.start_year, str(year)) for year in years])
-        self.years.set_value(self.year)
-        self.years.blockSignals(blocked)
+        with QSignalBlocker(self.years):
+            self.years.set_options([(year.start_year, str(year)) for year in years])
+            self.years.set_value(self.year)
         self.years.setVisible(len(years) > 1)
         if years:
             self.fill_choices()
@@ -280,10 +279,7 @@ class RecordsPage(Page):
 
     def keep_draft(self) -> None:
         """Close the panel if one is open; what is typed stays a draft."""
-        panel = self.side
-        if panel is None:
-            return
-        if isinstance(panel, DraftPanel):
+        if isinstance(panel := self.side, DraftPanel):
             try:
                 kept = panel.draft.keep()
             except UserError as error:
@@ -291,7 +287,8 @@ class RecordsPage(Page):
                 return
             if kept:
                 self.say("Не записано, черновик сохранён: он откроется вместе с этой формой", "info")
-        self._take_panel_away()
+        if panel is not None:
+            self._take_panel_away()
 
     def take_focus(self) -> None:
         """Put the focus on the table, on its first row when none is chosen."""
