@@ -26,9 +26,9 @@ from models.tables import Instrument as InstrumentRow
 def save_results(journal: Journal, session_id: int, people: Iterable[PersonResult]) -> Changes:
     """Writes the results of one person or of many; who is not given stays as is, `entered=False` takes a result away.
 
-    A person is found by the pupil, else by the name. Scores follow from the answers where there are any. A mark leaves
-    neither. FieldsRefusedError (`row` counts the people from 0; `field` is a scale, `answers` or `name`) leaves
-    everything as it was; UserError when the session is gone.
+    A person is found by the pupil, else by the name. Scores follow from the answers where there are any; a mark leaves
+    neither; a blank sheet is none and takes the result away too. FieldsRefusedError (`row` counts the people from 0;
+    `field` is a scale, `answers` or `name`) leaves everything as it was; UserError when the session is gone.
     """
     given = list(people)
     with journal.read() as session:
@@ -58,7 +58,7 @@ class _Writer:
             message = f"Имя длиннее {LONGEST_NAME} знаков: впишите только фамилию, имя, отчество."
             raise FieldsRefusedError([FieldProblem("name", message, number)])
         found = self._find(person)
-        if not person.entered:
+        if not person.entered or (self._is_blank(person) and (found is None or self._had_results(found))):
             if found is not None:
                 self._session.delete(found)
                 self._results.remove(found)
@@ -72,6 +72,17 @@ class _Writer:
         found.answers = None if person.mark else self._kept(person)
         self._session.flush()
         self._write_scores(found.id, scores)
+
+    def _is_blank(self, person: PersonResult) -> bool:
+        """Whether nothing was filled in of what the method asks for: such a sheet is not yet a tested person."""
+        if person.mark is not None or self._instrument.only_passed or not self._instrument.scales:
+            return False
+        return not person.scores and all(answer is None for answer in person.answers)
+
+    def _had_results(self, found: DiagnosticsResult) -> bool:
+        """False for somebody of whom a workbook told only that they took part: that stays."""
+        scored = select(DiagnosticsScore.id).where(DiagnosticsScore.result_id == found.id)
+        return bool(found.mark or found.answers) or self._session.scalars(scored).first() is not None
 
     def _find(self, person: PersonResult) -> DiagnosticsResult | None:
         folded = fold_name(person.name)

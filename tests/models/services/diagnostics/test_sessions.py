@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -20,7 +21,9 @@ def test_a_session_is_added_changed_deleted_and_brought_back(sample, ninth, ddo)
     assert card == SessionCard(ninth.id, "ДДО (Климов)", date(2026, 11, 2), None, ddo)
     diagnostics.save_session(sample, replace(card, stage=DiagnosticsStage.YEAR_START, day=date(2026, 11, 3)))
     assert diagnostics.session_rows(sample, [ddo])[ddo].stage is DiagnosticsStage.YEAR_START
-    people = [replace(one, entered=True) for one in diagnostics_sheet.sheet(sample, ddo).people]
+    held = diagnostics_sheet.sheet(sample, ddo)
+    answers = parse_sheet("аб" * 10, held.instrument.answers)
+    people = [replace(one, answers=answers, entered=True) for one in held.people]
     diagnostics_results.save_results(sample, ddo, people)
     changes = diagnostics.delete_session(sample, ddo)
     assert changes.touches("diagnostics")
@@ -76,7 +79,7 @@ def test_the_list_is_filtered_ordered_and_counted(sample, ninth, ddo):
         [
             PersonResult("Ёлкин Семён", mark=DiagnosticsMark.REFUSED),
             PersonResult("Второй Иван", mark=DiagnosticsMark.ABSENT),
-            PersonResult("Третий Иван"),
+            PersonResult("Третий Иван", scores={"П": Decimal(5)}),
         ],
     )
     row = diagnostics.session_rows(sample, [ddo, kos])[ddo]

@@ -10,11 +10,13 @@ from models.rules.diagnostics.answers import blank_sheet, parse_sheet
 from models.rules.diagnostics.pasted_sheet import parse_pasted_sheet, taken_into
 from models.rules.diagnostics.people import PersonResult
 from models.rules.diagnostics.session import SessionCard
+from models.rules.names import fold_name
 from models.rules.people_checks import PupilCard
 from models.services import classes, diagnostics, pupils
 from models.services.diagnostics_results import save_results
 from models.services.diagnostics_sheet import sheet
 from models.services.refusal import FieldsRefusedError
+from models.tables import DiagnosticsResult
 from models.vocabulary import DiagnosticsMark
 
 
@@ -61,6 +63,28 @@ def test_answers_become_scores_and_marks_leave_none(sample, ddo):
     save_results(sample, ddo, [replace(first, entered=False)])
     assert sheet(sample, ddo).people[0] == first
     save_results(sample, ddo, [replace(first, entered=False)])
+
+
+def test_a_blank_sheet_is_no_tested_person(sample, ninth, ddo):
+    before = sheet(sample, ddo)
+    first, second = before.people[:2]
+    blank = blank_sheet(before.instrument.answers)
+    answers = parse_sheet("аб" * 10, before.instrument.answers)
+    save_results(
+        sample, ddo, [replace(first, answers=blank, entered=True), replace(second, answers=answers, entered=True)]
+    )
+    assert not sheet(sample, ddo).people[0].entered
+    save_results(sample, ddo, [replace(second, answers=blank, entered=True)])
+    assert sheet(sample, ddo) == before
+    with sample.write() as session:
+        session.add(DiagnosticsResult(session_id=ddo, position=0, name=first.name, folded=fold_name(first.name)))
+    imported = sheet(sample, ddo)
+    assert imported.people[0].tested
+    save_results(sample, ddo, imported.people)
+    assert sheet(sample, ddo).people[0].tested
+    _changes, open_one = diagnostics.save_session(sample, SessionCard(ninth.id, "Лист наблюдения", date(2026, 11, 3)))
+    save_results(sample, open_one, [replace(first, entered=True)])
+    assert sheet(sample, open_one).people[0].tested
 
 
 def test_a_sheet_that_was_begun_is_kept(sample, ddo):
