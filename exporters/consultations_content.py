@@ -13,6 +13,7 @@ from exporters.log_content import (
     new_only,
     rows_with_totals,
     signer,
+    wants_whole_total,
 )
 from exporters.log_paper import LogColumn, LogPaper, LogSection, total_row
 from exporters.table_document import Align, Cell, Row, cell, number_cell
@@ -131,7 +132,7 @@ def _section(
     written = (
         rows_with_totals(rows, shown, write, total) if options.monthly_totals else tuple(write(each) for each in shown)
     )
-    if shown:
+    if shown and wants_whole_total(rows, options):
         written = (*written, total("Всего", [each.row for each in rows]))
     return LogSection(section.name, section.columns, written, section.title)
 

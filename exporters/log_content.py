@@ -96,6 +96,12 @@ def rows_with_totals(
     return tuple(written)
 
 
+def wants_whole_total(numbered: Sequence[NumberedRow[Dated]], options: LogOptions) -> bool:
+    """Whether «Всего» says more than the total above it: of a single month it would repeat the month's."""
+    months = {each.month for each in numbered}
+    return bool(months) and not (options.monthly_totals and len(months) == 1)
+
+
 def _months_by_quarter(numbered: Sequence[NumberedRow[RowT]]) -> dict[str, set[Month]]:
     quarters: dict[str, set[Month]] = {}
     for each in numbered:

@@ -15,6 +15,7 @@ from exporters.log_content import (
     new_only,
     rows_with_totals,
     signer,
+    wants_whole_total,
 )
 from exporters.log_paper import LogColumn, LogPaper, LogSection, total_row
 from exporters.table_document import Align, Cell, Row, cell, decimal_cell, number_cell
@@ -110,7 +111,7 @@ def _rows(
         yield from rows_with_totals(rows, shown, write, _total)
     else:
         yield from (write(each) for each in shown)
-    if shown:
+    if shown and wants_whole_total(rows, options):
         yield _total("Всего", [each.row for each in rows])
 
 

@@ -44,6 +44,7 @@ class LogChoicesPanel(QWidget):
         super().__init__()
         self._kind = kind
         self._options = options
+        self._has_printed = False
         self._without_consent = choices.without_consent
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +96,8 @@ class LogChoicesPanel(QWidget):
         self._key.setVisible(coded)
         self._mark.setVisible(markable)
         self._restart.setVisible(bool(printed.pages))
-        self.only_new.setEnabled(bool(printed.pages))
+        self._has_printed = bool(printed.pages)
+        self._tell()
         if not printed.pages:
             self._printed.setText("На бумаге из этого журнала пока ничего нет.")
             return
@@ -202,6 +204,7 @@ class LogChoicesPanel(QWidget):
     def _tell(self) -> None:
         names = self._names()
         statistics = self._kind is LogKind.CONSULTATIONS and names is Names.NONE
+        self.only_new.setEnabled(self._has_printed and not statistics)
         hint = _STATISTICS if statistics else _HINTS[names]
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))

@@ -81,13 +81,17 @@ def test_totals_by_month_quarter_year_and_kind():
     ]
 
 
+def test_single_month_has_one_total():
+    assert titles(table(work_year(work(1), work(2)), LogOptions(2026))) == ["1", "2", "Итого за сентябрь 2026 г."]
+
+
 def test_rows_of_other_journals_are_shown_and_never_counted_twice():
     year = work_year(work(1), from_consultation(1))
     paper = work_log(year, LogOptions(2026), {}).paper
     rows = texts(paper.sections[0])
 
     assert rows[1][5:9] == ["(7)", "—", "—", "—"]
-    assert rows[-1][:3] == ["Всего", "20", "2"]
+    assert rows[-1][:3] == ["Итого за сентябрь 2026 г.", "20", "2"]
     assert paper.sections[0].notes == (BRACKETS,)
     assert texts(paper.sections[1])[-1] == ["консультация (журнал консультаций)", "(1)", "(7)", "—", "—", "—", "—"]
     assert texts(paper.sections[1])[-2][:2] == ["Всего", "1"]

@@ -12,6 +12,7 @@ from models.rules.log_numbering import NOTHING_PRINTED
 from models.rules.log_options import LogKind, Names
 from models.services.log_papers.printed import read_printed
 from tests.exporters.pdf.reading import pages, squeezed
+from tests.ui.pages.consultations_window import open_log
 from tests.ui.pages.log_window import LogWindow
 from ui.components.field import Field
 from ui.pages.log_print import SHOW_KEY, SHOW_LOG, open_log_print
@@ -141,6 +142,32 @@ def test_printed_whole_is_remembered_and_only_new_goes_on(open_preview, qtbot, j
     assert preview.header.sentence.text() == "Новых записей с прошлой печати нет"
     preview.printed.emit()
     assert read_printed(journal, LogKind.WORK, 2026) == printed
+
+
+def test_statistics_are_no_sheets_to_go_on_after(open_preview, qtbot, journal):
+    _, preview = open_preview(LogKind.CONSULTATIONS)
+    preview.printed.emit()
+    assert read_printed(journal, LogKind.CONSULTATIONS, 2026) == NOTHING_PRINTED
+    choose(qtbot, preview, lambda panel: panel.names[Names.FULL].click())
+    preview.printed.emit()
+    assert read_printed(journal, LogKind.CONSULTATIONS, 2026).rows == 10
+    assert preview.panel.only_new.isEnabled()
+    choose(qtbot, preview, lambda panel: panel.names[Names.NONE].click())
+    assert not preview.panel.only_new.isEnabled()
+
+
+def test_consultations_page_prints_both_sections(journal, qtbot):
+    window = open_log(qtbot, journal)
+    page = window.log
+    page.print_button.click()
+    qtbot.waitUntil(lambda: page.overlay.upper is not None)
+    page.overlay.upper.panel.names[Names.FULL].click()
+    wait_for_sheets(qtbot, page.overlay.upper)
+
+    assert "II.Групповыеконсультации" in squeezed(page.overlay.upper.sheets.data)
+    page.escape()
+    assert page.overlay.upper is None
+    window.context.jobs.stop()
 
 
 def test_mark_is_taken_back_and_forgotten(open_preview, journal):
