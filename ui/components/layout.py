@@ -126,6 +126,7 @@ class SidePanel(Themed, QWidget):
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         self._head = QHBoxLayout()
+        self._close: IconButton | None = None
         self.body = ScrollBody(margins=(19, 12, 19, 12), spacing=12)
         self.column = self.body.column
         self.footer = QHBoxLayout()
@@ -147,13 +148,17 @@ class SidePanel(Themed, QWidget):
         self._head.addStretch(1)
         self._head.addLayout(self._actions)
         if self._closable:
-            self._head.addWidget(IconButton("x", "Закрыть", on_click=self.closed.emit))
+            self._close = IconButton("x", "Закрыть", on_click=self.closed.emit)
+            self._head.addWidget(self._close)
         self._layout.addLayout(self._head)
         self._layout.addWidget(Hairline())
 
     def add_action(self, widget: QWidget) -> None:
-        """Add a button to the head of the panel."""
+        """Add a button to the head of the panel; Tab comes to it before the body, though it was made later."""
+        before = self.head_buttons[-1] if self.head_buttons else self._close
         self._actions.addWidget(widget)
+        if before is not None:
+            self.setTabOrder(before, widget)
 
     @property
     def head_buttons(self) -> list[QWidget]:

@@ -97,3 +97,15 @@ def test_the_form_of_a_new_record_is_filled_in_by_keys_alone(open_it, place):
     missed = [describe(one) for one in controls_of(window) if one not in reached]
     assert not missed, missed
     QTest.keyClick(reached[-1], Qt.Key.Key_Escape)
+
+
+def test_tab_leaves_the_form_of_a_written_record_too(open_it):
+    window = open_it("people")
+    for tab in window.page.tabs.values():
+        window.page.open_tab(next(key for key, one in window.page.tabs.items() if one is tab))
+        tab.edit(tab.cards[0])
+        QTest.qWait(20)
+        reached = tab_through(window)
+        missed = [describe(one) for one in controls_of(window) if one not in reached]
+        assert not missed, missed
+        assert all(one.accessibleName() for one in reached)
