@@ -1,15 +1,15 @@
-"""What the form of a consultation offers: people by a few letters, words that were used before."""
+"""What the form of a consultation offers: classes, people by a few letters, words that were used before."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from models.journal.journal import Journal
-from models.rules.consultation_checks import Person
+from models.rules.consultation_checks import ListOfClass, Person
 from models.services.years import year_row
 from models.tables import Consultation, ConsultationName, Instrument, Membership, Pupil, SchoolClass, Teacher
 from models.vocabulary import PersonCategory
@@ -37,6 +37,30 @@ class UsedWords:
     topics: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     initiators: tuple[str, ...] = ()
+
+
+def class_lists(journal: Journal, year: int) -> dict[int, ListOfClass]:
+    """The classes of a year with the names on their lists, in the order of grades."""
+    with journal.read() as session:
+        return lists_of(session, SchoolClass.year_id == year_row(session, year).id)
+
+
+def lists_of(session: Session, wanted: ColumnElement[bool]) -> dict[int, ListOfClass]:
+    """The classes that meet the condition."""
+    names: dict[int, set[str]] = {}
+    members = (
+        select(Membership.class_id, Pupil.folded)
+        .join(Pupil, Membership.pupil_id == Pupil.id)
+        .join(SchoolClass, Membership.class_id == SchoolClass.id)
+        .where(wanted)
+    )
+    for class_id, folded in session.execute(members):
+        names.setdefault(class_id, set()).add(folded)
+    rows = select(SchoolClass).where(wanted).order_by(SchoolClass.grade, SchoolClass.name)
+    return {
+        row.id: ListOfClass(row.name, row.enrolment, row.ovz, frozenset(names.get(row.id, ())))
+        for row in session.scalars(rows)
+    }
 
 
 def people_to_choose(

@@ -12,6 +12,7 @@ from models.rules.consultation_checks import ConsultationCard, ListOfClass, Pers
 from models.rules.consultation_words import category_and_class
 from models.rules.names import code_key, fold_name, tidy
 from models.rules.school_checks import FieldProblem
+from models.services.consultation_choices import lists_of
 from models.services.person_codes import give_codes
 from models.services.refusal import FieldsRefusedError, refuse_faults
 from models.services.years import year_row
@@ -65,29 +66,6 @@ def _names(session: Session, key: int) -> Sequence[ConsultationName]:
     return session.scalars(query.order_by(ConsultationName.position)).all()
 
 
-def class_lists(journal: Journal, year: int) -> dict[int, ListOfClass]:
-    """The classes of a year with the names on their lists, in the order of grades."""
-    with journal.read() as session:
-        return _class_lists(session, SchoolClass.year_id == year_row(session, year).id)
-
-
-def _class_lists(session: Session, wanted: object) -> dict[int, ListOfClass]:
-    names: dict[int, set[str]] = {}
-    members = (
-        select(Membership.class_id, Pupil.folded)
-        .join(Pupil, Membership.pupil_id == Pupil.id)
-        .join(SchoolClass, Membership.class_id == SchoolClass.id)
-        .where(wanted)  # type: ignore[arg-type]
-    )
-    for class_id, folded in session.execute(members):
-        names.setdefault(class_id, set()).add(folded)
-    rows = select(SchoolClass).where(wanted).order_by(SchoolClass.grade, SchoolClass.name)  # type: ignore[arg-type]
-    return {
-        row.id: ListOfClass(row.name, row.enrolment, row.ovz, frozenset(names.get(row.id, ())))
-        for row in session.scalars(rows)
-    }
-
-
 def save_consultation(journal: Journal, year: int, card: ConsultationCard) -> tuple[Changes, int]:
     """Adds a record to the year's log (id None) or changes one; its key. FieldsRefusedError for faults.
 
@@ -95,7 +73,7 @@ def save_consultation(journal: Journal, year: int, card: ConsultationCard) -> tu
     """
     with journal.read() as session:
         year_id = year_row(session, year).id
-        lists = _class_lists(session, SchoolClass.id == card.class_id) if card.class_id is not None else {}
+        lists = lists_of(session, SchoolClass.id == card.class_id) if card.class_id is not None else {}
         if card.class_id is not None and card.class_id not in lists:
             raise FieldsRefusedError([FieldProblem("class_id", "Этого класса уже нет: выберите другой.")])
     of_class = lists.get(card.class_id) if card.class_id is not None else None
@@ -196,7 +174,7 @@ def _name_rows(key: int, people: Iterable[Person]) -> Iterable[ConsultationName]
 def delete_consultation(journal: Journal, card: ConsultationCard) -> Changes:
     """Puts the record into the bin."""
     with journal.read() as session:
-        lists = _class_lists(session, SchoolClass.id == card.class_id) if card.class_id is not None else {}
+        lists = lists_of(session, SchoolClass.id == card.class_id) if card.class_id is not None else {}
     of_class = next(iter(lists.values()), None)
     with journal.write(Action(title_of(card, of_class), _CHANGED, removes=True)) as session:
         session.execute(delete(Consultation).where(Consultation.id == card.id))

@@ -16,7 +16,10 @@ class Consultation(Base):
     """
 
     __tablename__ = "consultation"
-    __table_args__ = (Index("ix_consultation_section", "year_id", "kind", "day", "time"),)
+    __table_args__ = (
+        Index("ix_consultation_section", "year_id", "kind", "day", "time"),
+        Index("ix_consultation_persons", "year_id", "kind", "category", "class_id", "number"),
+    )
 
     id: Mapped[Key]
     year_id: Mapped[int] = mapped_column(ForeignKey("school_year.id", ondelete="CASCADE"), index=True)
@@ -44,9 +47,10 @@ class ConsultationName(Base):
     """A person counselled, in the order given."""
 
     __tablename__ = "consultation_name"
+    __table_args__ = (Index("ix_consultation_name_person", "consultation_id", "pupil_id", "folded"),)
 
     id: Mapped[Key]
-    consultation_id: Mapped[int] = mapped_column(ForeignKey("consultation.id", ondelete="CASCADE"), index=True)
+    consultation_id: Mapped[int] = mapped_column(ForeignKey("consultation.id", ondelete="CASCADE"))
     position: Mapped[int]
     name: Mapped[str]
     folded: Mapped[str] = mapped_column(index=True)

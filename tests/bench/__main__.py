@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import big_journal, frozen, loading, papers, search, window
+from tests.bench import big_journal, frozen, loading, papers, records, search, window
 from tests.bench.figure import Figure, table
 from tests.screen import virtual_screen
 
@@ -21,6 +21,7 @@ def main() -> int:
             ("the window", window.measure(ten_years, folder / "settings")),
             ("the report", papers.measure(ten_years)),
             ("the search", search.measure(ten_years)),
+            ("the pages of records", records.measure(folder)),
             ("the import", loading.measure(folder)),
             ("the frozen program", frozen.measure(folder)),
         ):

@@ -64,7 +64,7 @@ def _watch(started: float, run: Callable[[], int]) -> int:
         if "filled" not in seen and "visible" in seen and all(_is_filled(each) for each in app.topLevelWidgets()):
             seen["filled"] = now
         if now > seen.get("filled", now) + _REST_SECONDS:
-            print(json.dumps(seen | {"megabytes": _megabytes()}), flush=True)
+            print(json.dumps(seen | {"megabytes": megabytes()}), flush=True)
             os._exit(0)  # closing the journal is not measured
 
     timer = QTimer()
@@ -83,7 +83,8 @@ def _on_screen(widget: object) -> bool:
     return handle is not None and handle.isExposed()
 
 
-def _megabytes() -> float:
+def megabytes() -> float:
+    """What the process holds in memory."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     found = re.search(r"^VmRSS:\s+(\d+) kB$", status, re.MULTILINE)
     assert found

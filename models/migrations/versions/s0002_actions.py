@@ -123,8 +123,13 @@ def _add_codes(op: Operations) -> None:
 
 
 def _add_indexes(op: Operations) -> None:
-    """For the order, the codes, the next meetings and the names of tens of thousands of consultations."""
+    """For the order, the persons, the codes and the next meetings of tens of thousands of consultations."""
     op.create_index("ix_consultation_section", "consultation", ["year_id", "kind", "day", "time"], unique=False)
+    persons = ["year_id", "kind", "category", "class_id", "number"]
+    op.create_index("ix_consultation_persons", "consultation", persons, unique=False)
+    op.drop_index("ix_consultation_name_consultation_id", "consultation_name")
+    person = ["consultation_id", "pupil_id", "folded"]
+    op.create_index("ix_consultation_name_person", "consultation_name", person, unique=False)
     op.create_index(op.f("ix_consultation_code"), "consultation", ["code"], unique=False)
     op.create_index(op.f("ix_consultation_next_meeting"), "consultation", ["next_meeting"], unique=False)
     op.create_index(op.f("ix_consultation_name_folded"), "consultation_name", ["folded"], unique=False)

@@ -14,7 +14,7 @@ from models.rules.consultation_counts import PersonsCounselled, persons_counsell
 from models.rules.log_numbering import PrintedLog, numbered
 from models.rules.log_options import LogKind
 from models.services import actions
-from models.services.consultation_choices import people_to_choose, used_words
+from models.services.consultation_choices import class_lists, people_to_choose, used_words
 from models.services.consultation_consent import warning_of_passing_on
 from models.services.consultation_list import (
     Wanted,
@@ -24,7 +24,6 @@ from models.services.consultation_list import (
 )
 from models.services.consultation_meetings import meetings_due
 from models.services.consultations import (
-    class_lists,
     consultation,
     delete_consultation,
     place_of,

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 from models.journal.journal import Journal
 from models.rules.consultation_checks import ConsultationCard, Person
-from models.services.consultation_choices import people_to_choose
-from models.services.consultations import class_lists, save_consultation
+from models.services.consultation_choices import class_lists, people_to_choose
+from models.services.consultations import save_consultation
 from models.vocabulary import ConsultationKind, PersonCategory
 from tests.ui.pages import sample
 

@@ -1,6 +1,6 @@
 """Консультации: two sections, one table, one form; in reports go numbers only, what was said stays here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from models.vocabulary import ConsultationKind
 from ui.components.buttons import Button, Link, row
 from ui.components.choices import Tabs
 from ui.components.empty_state import EmptyState
-from ui.forms.consultation_form import ConsultationForm
+from ui.jobs import Job, Progress
 from ui.pages.consultations.columns import CONSENT, COUNT, NEXT, OUTCOME, columns
 from ui.pages.consultations.filters import ConsultationFilters
 from ui.pages.context import PageContext
@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from models.changes import Changes
     from models.rules.consultation_counts import PersonsCounselled
     from models.services.consultation_list import Section
+    from ui.forms.consultation_form import ConsultationForm
 
 _WORDS = {ConsultationKind.INDIVIDUAL: "Индивидуальные", ConsultationKind.GROUP: "Групповые"}
-_COUNTED_AT_ONCE = 8_000
-"""Above so many records the persons are counted when the table is on the screen already."""
+_COUNTED_AT_ONCE = 5_000
+"""Above so many records the persons are counted behind the table, which is on the screen already."""
+_COUNTED_AFTER_MS = 150
+"""The table is drawn first."""
 _HELD, _PERSONS = "Проведено", "Охвачено человек"
 
 
@@ -46,19 +49,20 @@ class ConsultationsPage(RecordsPage):
     def __init__(self, context: PageContext) -> None:
         self.kind = ConsultationKind.INDIVIDUAL
         self.asked: Section | None = None
+        self._counted: Job | None = None
         self._repeats: int | None = None
         super().__init__(context, columns(self.kind))
         self.tabs = Tabs([(kind.value, words) for kind, words in _WORDS.items()])
         self.tabs.chosen.connect(lambda kind: self.open_tab(ConsultationKind(str(kind))))
         self.upper.insertWidget(0, self.tabs)
         self.choices = ConsultationFilters(self.filters)
-        self._count = QTimer(self, singleShot=True, interval=0)
-        self._count.timeout.connect(self._show_persons)
+        self._count = QTimer(self, singleShot=True, interval=_COUNTED_AFTER_MS)
+        self._count.timeout.connect(self._count_behind)
 
     # what the log is
 
     def fill_choices(self) -> None:
-        from models.services.consultations import class_lists
+        from models.services.consultation_choices import class_lists
 
         assert self.year is not None
         self.choices.fill(self.year, class_lists(self.context.journal, self.year))
@@ -72,23 +76,40 @@ class ConsultationsPage(RecordsPage):
         for kind, size in self.asked.sizes.items():
             self.tabs.set_words(kind.value, f"{_WORDS[kind]}, {size}")
         held = len(self.asked.keys)
+        persons = "…"
         if held > _COUNTED_AT_ONCE:
             self._count.start()
-            persons = "…"
         else:
-            persons = self._persons()
+            self._count.stop()
+            persons = self._counting(self.asked)()
         return Shown(self.asked.keys, self.asked.sizes[self.kind], ((_HELD, f"{held}"), (_PERSONS, persons)))
 
-    def _persons(self) -> str:
+    def _counting(self, asked: "Section") -> "Callable[[], str]":
+        """How many people stand in these records, in words; may be called on another thread."""
         from models.services.consultation_list import persons_counselled_in
 
-        assert self.year is not None
-        assert self.asked is not None
-        return _in_words(persons_counselled_in(self.context.journal, self.year, self.kind, self.asked))
+        journal, year, kind = self.context.journal, self.year, self.kind
+        assert year is not None
+        return lambda: _in_words(persons_counselled_in(journal, year, kind, asked))
 
-    def _show_persons(self) -> None:
-        if self.asked is not None and self.year is not None:
-            self.bar.set_total(_PERSONS, self._persons())
+    def _count_behind(self) -> None:
+        """Count tens of thousands without holding up the window; what is asked for meanwhile stops it."""
+        asked = self.asked
+        if asked is None or self.year is None:
+            return
+        count = self._counting(asked)
+
+        def work(progress: Progress) -> str:
+            progress(0, 1)
+            return count()
+
+        def show(persons: str) -> None:
+            if self.asked is asked:
+                self.bar.set_total(_PERSONS, persons)
+
+        if self._counted is not None:
+            self._counted.cancel()
+        self._counted = self.context.jobs.run("Подсчёт людей", work, on_result=show)
 
     def read_rows(self, keys: Sequence[int]) -> Mapping[int, Any]:
         from models.services.consultation_list import listed_consultations
@@ -106,9 +127,9 @@ class ConsultationsPage(RecordsPage):
             kind=self.kind, day=self.context.today(), class_id=class_id if isinstance(class_id, int) else None
         )
 
-    def make_form(self, card: ConsultationCard) -> ConsultationForm:
-        from models.services.consultation_choices import people_to_choose, used_words
-        from models.services.consultations import class_lists
+    def make_form(self, card: ConsultationCard) -> "ConsultationForm":
+        from models.services.consultation_choices import class_lists, people_to_choose, used_words
+        from ui.forms.consultation_form import ConsultationForm
 
         journal, year = self.context.journal, self.year
         assert year is not None

@@ -1,0 +1,11 @@
+"""The probe of the pages of records stays one that runs."""
+
+from tests.bench import large_logs, records
+
+
+def test_a_small_log_is_measured(tmp_path):
+    path = tmp_path / "small.profjournal"
+    large_logs.make(path, 20, 200)
+    found = records.probe(path, "consultations")
+    assert found.keys() == {"first", "open", "filter", "scroll", "megabytes"}
+    assert all(figure > 0 for figure in found.values())
