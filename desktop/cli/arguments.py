@@ -17,7 +17,7 @@ _COMPLAINTS = (
     (r"argument (.+?): expected one argument", "после {} нужно значение"),
     (r"argument (.+?): expected at least one argument", "после {} нужно значение"),
     (r"argument (.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)", "нет такого: «{1}», бывает {2}"),
-    (r"argument (.+?): invalid int value: '?(.+?)'?$", "{0}: «{1}» не число"),
+    (r"argument (.+?): invalid (?:int|float) value: '?(.+?)'?$", "{0}: «{1}» не число"),
 )
 
 

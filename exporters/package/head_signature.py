@@ -218,4 +218,4 @@ def _holds_ecdsa(key_info: bytes, hash_oid: str, signed: bytes, signature: bytes
 def _hash_of(oid: str) -> Any:
     from cryptography.hazmat.primitives import hashes
 
-    return {"sha256": hashes.SHA256, "sha384": hashes.SHA384, "sha512": hashes.SHA512}[_HASHES[oid]]()
+    return {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}[_HASHES[oid]]

@@ -9,6 +9,9 @@ from models.errors import UserError
 MEGABYTE = 1_000_000
 """Mail services count thus, or more generously."""
 
+USUAL_LIMIT = 20.0
+"""Megabytes of a letter that most mail services take."""
+
 _HEAD = 20_000
 _SWELLING = 1.37
 """Base64 with its line ends, and the text around it."""

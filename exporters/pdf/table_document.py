@@ -28,14 +28,19 @@ def render(document: TableDocument, progress: Progress = silent) -> bytes:
 
     `progress` is told the rows done, each counted when it is laid out, placed and drawn; what it raises passes through.
     """
+    steps = Steps(progress, 3 * document.row_count)
+    return print_sheets(document, lay_out(document, steps), steps)
+
+
+def print_sheets(document: TableDocument, sheets: Sheets, steps: Steps | None = None) -> bytes:
+    """The sheets that the document was laid out on, with whatever else was put on them, as PDF."""
     from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
     rl_config.useA85 = 0  # text armour for old mail programs: a fifth more to write, and slow
 
+    steps = steps or Steps(silent, 0)
     rows = document.row_count
-    steps = Steps(progress, 3 * rows)
-    sheets = lay_out(document, steps)
     content = BytesIO()
     size = (document.page.width_mm * MM, document.page.height_mm * MM)
     canvas = Canvas(content, size, invariant=1, pageCompression=1, lang="ru", initialFontName=fonts.face())

@@ -8,9 +8,11 @@ from itertools import pairwise
 from models.rules.names import fold_name
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
-_STEM = 3
+_KEY = 2
 _ENDING = 3
-"""How much of a word its Russian cases change: «Иванова» – «Ивановой», «Лев» – «Льва» aside."""
+"""How many letters the cases of a Russian noun add or take: «Иванова» – «Ивановой»."""
+
+_OTHER_STEMS = {"лев": "льв"}
 
 Named = Mapping[str, frozenset[tuple[str, str]]]
 
@@ -21,15 +23,15 @@ def index_of_names(names: Iterable[str]) -> Named:
     for name in names:
         words = _WORD.findall(fold_name(name))
         if len(words) > 1:
-            found[words[0][:_STEM]].add((words[0], words[1]))
+            found[words[0][:_KEY]].add((words[0], words[1]))
     return {stem: frozenset(pairs) for stem, pairs in found.items()}
 
 
 def named_in(text: str, names: Named, allowed: Named) -> str | None:
     """The first place of the text that names one of `names`, as it is written there; None when it names nobody.
 
-    Surname and first name side by side, in either order and any case of the noun; those of `allowed` (teachers,
-    partners) may stand there, even when a pupil bears the same name.
+    Surname and first name side by side, in either order and any case of the noun; in small letters only as they stand
+    in the list. Those of `allowed` (teachers, partners) may stand there, even when a pupil bears the same name.
     """
     words = list(_WORD.finditer(text))
     for left, right in pairwise(words):
@@ -42,8 +44,11 @@ def named_in(text: str, names: Named, allowed: Named) -> str | None:
 
 
 def _knows(names: Named, surname: str, first: str) -> bool:
+    written = surname[0].isupper() and first[0].isupper()
     surname, first = fold_name(surname), fold_name(first)
-    pairs = names.get(surname[:_STEM], frozenset())
+    pairs = names.get(surname[:_KEY], frozenset())
+    if not written:
+        return (surname, first) in pairs
     return any(_same(surname, one) and _same(first, other) for one, other in pairs)
 
 
@@ -56,5 +61,5 @@ def _same(word: str, name: str) -> bool:
 def _same_half(word: str, name: str) -> bool:
     if word == name:
         return True
-    stem = name[: max(_STEM, len(name) - 2)]
-    return len(name) >= _STEM and word.startswith(stem) and abs(len(word) - len(name)) <= _ENDING
+    stem = _OTHER_STEMS.get(name, name[: max(_KEY, len(name) - 2)])
+    return word.startswith((stem, name[:-1])) and abs(len(word) - len(name)) <= _ENDING

@@ -26,11 +26,13 @@ from models.packages.matter import HeadSignature, MakeParts, PackageMatter, Sign
 from models.rules import report_findings
 from models.rules.findings import Finding
 from models.rules.package_content import changed_figures, plan_content, report_content, report_photos
+from models.rules.profminimum_json import profminimum_json
 from models.rules.report import CampaignReport
-from models.services import campaign_report, signing_keys
+from models.services import campaign_report, indicators, signing_keys
 from models.services.campaign_report import MeasureNote
 from models.services.package_names import refuse_names
 from models.services.plan import campaign_plan
+from models.services.profminimum import profminimum
 from models.services.report_rows import remember, report_row
 from models.services.sent_packages import SentPackage, package_of
 from models.services.years import CampaignOnFile, campaign_named
@@ -62,8 +64,6 @@ def sign_report(
     anyway: bool = False,
     measure_note: MeasureNote | None = None,
     head_signature: HeadSignature | None = None,
-    profminimum: Mapping[str, Any] | None = None,
-    indicators: Mapping[str, Any] | None = None,
     now: datetime | None = None,
 ) -> SentPackage:
     """Count the report anew, sign it with its parts, freeze its numbers; a former package of it is replaced.
@@ -73,7 +73,13 @@ def sign_report(
     """
     report = campaign_report.build(journal, campaign, current=True, measure_note=measure_note)
     errors = _refuse_errors(report.findings, anyway=anyway)
-    content = report_content(report, profminimum, indicators) | {"signed_despite_errors": bool(errors)}
+    year = report.campaign.school_year.start_year
+    hours = profminimum(journal, year)
+    content = report_content(
+        report,
+        profminimum_json(hours.year, hours.classes, hours.registration_total),
+        indicators.as_json(indicators.indicators(journal, year)),
+    ) | {"signed_despite_errors": bool(errors)}
     matter = PackageMatter(
         kind=PackageKind.REPORT,
         content=content,

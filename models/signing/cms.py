@@ -86,7 +86,9 @@ def verify(signature: bytes, content: bytes | None) -> Signed:
 
 
 def _verified(signature: bytes, content: bytes | None) -> Signed:
-    from asn1crypto import cms
+    from asn1crypto import cms, tsp
+
+    assert tsp.SigningCertificateV2  # only the import of tsp teaches cms to read this attribute
 
     info = cms.ContentInfo.load(signature, strict=True)
     _demand(info["content_type"].native == "signed_data", "no signed data")

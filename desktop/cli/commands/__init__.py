@@ -8,11 +8,13 @@ from desktop.cli.commands import (
     import_workbook,
     indicators,
     logs,
+    package,
     plan,
     profminimum,
     report,
     restore,
     template,
+    verify,
 )
 
 COMMANDS = (
@@ -25,6 +27,8 @@ COMMANDS = (
     profminimum.COMMAND,
     indicators.COMMAND,
     logs.COMMAND,
+    package.COMMAND,
+    verify.COMMAND,
     check.COMMAND,
     backup.COMMAND,
     restore.COMMAND,

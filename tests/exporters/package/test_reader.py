@@ -1,6 +1,8 @@
 import hashlib
 import random
 import struct
+import subprocess
+import sys
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
 import pytest
@@ -347,3 +349,16 @@ def test_a_signature_that_does_not_bind(attribute):
     listed, signature = signature_without(attribute)
     entries = {"report.json": as_json(content()), container.MANIFEST: listed, container.SIGNATURE: signature}
     assert problem_of(container.write(entries.items())) is Problem.TAMPERED
+
+
+def test_a_program_that_only_reads_reads_all(tmp_path):
+    """No import of the writing side may be needed: it once was, and every package looked changed."""
+    path = tmp_path / "p.asice"
+    path.write_bytes(package())
+    code = "import sys; from pathlib import Path; from exporters.package.reader import read_package\n"
+    done = subprocess.run(
+        [sys.executable, "-c", code + "print(read_package(Path(sys.argv[1])).fingerprint)", str(path)],
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.strip() == KEY.fingerprint, done.stderr
