@@ -101,6 +101,39 @@ def _drawn_photo(event: int, index: int) -> bytes:
     return written.getvalue()
 
 
+SIGNED = ("autumn-2026",)
+"""Campaigns of the sample whose plan and report leave as packages."""
+
+
+def sign_packages(journal: "Journal", folder: Path, templates: Path | None = None) -> list[Path]:
+    """The sample's packages as they would go to the municipality, and the card of the key that signed them.
+
+    Those that an earlier demo signed are saved again as they are.
+    """
+    from functools import partial
+
+    from exporters.package.making import make_parts
+    from exporters.package.saving import save
+    from exporters.papers import note_pages
+    from exporters.pdf import key_card
+    from models.journal.atomic import write_atomically
+    from models.services import sending, signing_keys
+    from models.services.sent_packages import files_of, sent_packages
+
+    make = partial(make_parts, templates=templates)
+    place = ready_folder(folder / "packages")
+    written: list[Path] = []
+    for campaign in SIGNED:
+        if not sent_packages(journal, campaign):
+            sending.sign_plan(journal, campaign, make)
+            sending.sign_report(journal, campaign, make, measure_note=note_pages)
+        for package in sent_packages(journal, campaign):
+            written += save(files_of(journal, package.package_id), place)
+    card = place / "key-card.pdf"
+    write_atomically(card, key_card.render(signing_keys.key_card(journal)))
+    return [*written, card]
+
+
 def write_papers(journal: "Journal", folder: Path, templates: Path | None = None) -> list[Path]:
     """Every paper that the journal gives.
 

@@ -62,4 +62,4 @@ def _same_half(word: str, name: str) -> bool:
     if word == name:
         return True
     stem = _OTHER_STEMS.get(name, name[: max(_KEY, len(name) - 2)])
-    return word.startswith((stem, name[:-1])) and abs(len(word) - len(name)) <= _ENDING
+    return word.startswith(stem) and abs(len(word) - len(name)) <= _ENDING

@@ -22,8 +22,9 @@ def _run(request: Request) -> Answer:
     if not path.exists():
         recovery_code = demo.create_sample(path, request.password)
         notices = (f"Код восстановления, запишите его на бумаге: {recovery_code}",) if recovery_code else ()
-    with Journal.open(path, request.password, read_only=True) as journal:
+    with Journal.open(path, request.password) as journal:
         files = [path, *demo.write_papers(journal, folder, request.paths.templates)]
+        files += demo.sign_packages(journal, folder, request.paths.templates)
     written = [str(file.absolute()) for file in files]
     return Answer({"files": written}, ("Образец школы готов:", *written), notices=notices)
 
