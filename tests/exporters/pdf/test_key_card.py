@@ -3,13 +3,13 @@ from datetime import datetime
 from exporters.key_card_content import qr_text
 from exporters.pdf.key_card import render
 from models.services.signing_keys import KeyCard
-from tests.exporters.pdf.reading import page_texts
+from tests.exporters.pdf.reading import pages
 
 CARD = KeyCard("Школа № 5", "7017012342", "Томск", "65800 32656 16199 79204 64725 25991", datetime(2026, 9, 12))
 
 
 def test_the_card_stands_on_one_sheet_with_every_group():
-    [text] = page_texts(render(CARD))
+    [text] = pages(render(CARD))
     assert all(group in text for group in CARD.fingerprint.split())
     assert "Школа № 5" in text and "ИНН 7017012342" in text and "12.09.2026" in text
 
@@ -37,5 +37,5 @@ def test_the_qr_says_the_same():
 
 def test_a_municipality_has_no_inn():
     card = KeyCard("Управление образования", "", "", CARD.fingerprint, CARD.created)
-    assert "ИНН" not in page_texts(render(card))[0]
+    assert "ИНН" not in pages(render(card))[0]
     assert qr_text(card).startswith("PROFJOURNAL-KEY - ")
