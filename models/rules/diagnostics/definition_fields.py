@@ -10,6 +10,35 @@ from models.rules.school_checks import FieldProblem
 Data = Mapping[str, object]
 
 LONGEST_NAME = 200
+_WORDS = {
+    "name": "название",
+    "aliases": "другие названия",
+    "version": "версия",
+    "sum": "сумма баллов",
+    "places": "число ведущих мест",
+    "scales": "шкалы",
+    "key": "ключ",
+    "part": "часть вопроса",
+    "parts": "части вопроса",
+    "lowest": "наименьшее значение",
+    "highest": "наибольшее значение",
+    "levels": "уровни",
+    "from": "балл, с которого идёт уровень",
+    "norms": "нормы",
+    "group": "группа людей",
+    "mean": "среднее",
+    "deviation": "отклонение",
+    "kind": "вид ответов",
+    "items": "число вопросов",
+    "options": "варианты ответа",
+    "variants": "другое число вопросов",
+    "practice": "тренировочные вопросы",
+    "reversed": "обратные вопросы",
+    "points": "баллов на пару",
+    "divisor": "делитель",
+}
+"""What the sentences call the fields: a form shows them under the field that it names."""
+
 LARGEST = 100_000
 
 
@@ -28,6 +57,10 @@ def refuse(field: str, message: str, row: int | None = None) -> InstrumentRefuse
     return InstrumentRefusedError([FieldProblem(field, message, row)])
 
 
+def _word(field: str) -> str:
+    return _WORDS.get(field, field)
+
+
 def table(value: object, field: str, where: str, row: int | None = None) -> Data:
     """A JSON object."""
     if not isinstance(value, dict):
@@ -39,9 +72,9 @@ def rows(data: Data, field: str, where: str, most: int) -> list[object]:
     """A list of at most `most` parts; absent is empty."""
     value = data.get(field, [])
     if not isinstance(value, list):
-        raise refuse(field, f"{where}: «{field}» должно быть списком.")
+        raise refuse(field, f"{where}, {_word(field)}: нужен список.")
     if len(value) > most:
-        raise refuse(field, f"{where}: в списке «{field}» {len(value)} строк, а бывает не больше {most}.")
+        raise refuse(field, f"{where}, {_word(field)}: в списке {len(value)} строк, а бывает не больше {most}.")
     return value
 
 
@@ -49,9 +82,9 @@ def text(data: Data, field: str, where: str, row: int | None = None, *, longest:
     """A text of one line; absent is empty."""
     value = data.get(field, "")
     if not isinstance(value, str):
-        raise refuse(field, f"{where}: «{field}» должно быть текстом.", row)
+        raise refuse(field, f"{where}, {_word(field)}: нужен текст.", row)
     if len(value) > longest:
-        raise refuse(field, f"{where}: «{field}» длиннее {longest} знаков, сократите.", row)
+        raise refuse(field, f"{where}, {_word(field)}: больше {longest} знаков, сократите.", row)
     return tidy("".join(sign if sign.isprintable() else " " for sign in value))
 
 
@@ -64,7 +97,7 @@ def flag(data: Data, field: str, where: str) -> bool:
     """True or false; absent is false."""
     value = data.get(field, False)
     if not isinstance(value, bool):
-        raise refuse(field, f"{where}: «{field}» бывает только true или false.")
+        raise refuse(field, f"{where}: поле {field} бывает только true или false.")
     return value
 
 
@@ -73,7 +106,7 @@ def whole(data: Data, field: str, where: str, bounds: tuple[int, int], default: 
     value = data.get(field, default)
     least, most = bounds
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise refuse(field, f"{where}: «{field}» должно быть целым числом от {least} до {most}.")
+        raise refuse(field, f"{where}, {_word(field)}: нужно целое число от {least} до {most}.")
     return value
 
 
