@@ -14,6 +14,7 @@ from exporters.log_content import (
     new_only,
     rows_with_totals,
     signer,
+    wants_whole_total,
 )
 from exporters.log_paper import LogColumn, LogPaper, LogSection, total_row
 from exporters.table_document import Align, Row, cell, number_cell
@@ -74,7 +75,7 @@ def _list(
         written = rows_with_totals(rows, shown, _row, _total)
     else:
         written = tuple(_row(each) for each in shown)
-    if shown:
+    if shown and wants_whole_total(rows, options):
         written = (*written, _total("Всего", [each.row for each in rows]))
     return LogSection("Журнал", COLUMNS, written)
 

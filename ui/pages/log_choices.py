@@ -29,6 +29,12 @@ _HINTS = {
     Names.CODED: "Записанные по коду так и печатаются; ключ храните отдельно.",
     Names.NONE: "",
 }
+_WHOLE = {
+    LogKind.PLAN_GRID: "Весь план",
+    LogKind.CONSULTATIONS: "Оба раздела",
+    LogKind.WORK: "Все виды работы",
+    LogKind.DIAGNOSTICS: "Все методики",
+}
 _STATISTICS = "Сводные данные: сколько проведено и сколько человек охвачено."
 
 
@@ -135,9 +141,10 @@ class LogChoicesPanel(QWidget):
         self.last.dateChanged.connect(lambda _day: self._choose())
 
     def _add_section(self, sections: tuple[tuple[str, str], ...]) -> None:
-        whole = "Все виды работы" if self._kind is LogKind.WORK else "Оба раздела"
-        self.section = _narrow(Combo([("", whole), *sections], name="Раздел"))
-        self._column.addWidget(Field("Раздел", self.section))
+        self.section = _narrow(Combo([("", _WHOLE[self._kind]), *sections], name="Раздел"))
+        field = Field("Раздел", self.section)
+        field.setVisible(bool(sections))
+        self._column.addWidget(field)
         self.section.currentIndexChanged.connect(lambda _index: self._choose())
 
     def _add_names(self) -> None:

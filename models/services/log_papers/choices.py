@@ -1,8 +1,9 @@
 """What the user may choose of a journal before it is printed."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from models.journal.journal import Journal
@@ -12,7 +13,7 @@ from models.rules.periods import SchoolYear, campaigns_of
 from models.services.consultation_consent import without_consent
 from models.services.log_papers.printed import printed_log
 from models.services.years import campaign_on_file, year_row
-from models.tables import WorkRecord
+from models.tables import DiagnosticsSession, Instrument, WorkRecord
 from models.vocabulary import ConsultationKind
 
 _SECTIONS = {
@@ -55,9 +56,14 @@ def _periods(session: Session, year: SchoolYear) -> tuple[LogPeriod, ...]:
 def _sections(session: Session, kind: LogKind, year_id: int) -> tuple[tuple[str, str], ...]:
     if kind is LogKind.CONSULTATIONS:
         return tuple((key.value, words) for key, words in _SECTIONS.items())
-    if kind is not LogKind.WORK:
-        return ()
-    forms = session.scalars(
-        select(WorkRecord.form).where(WorkRecord.year_id == year_id, WorkRecord.form.is_not(None)).distinct()
-    )
-    return tuple((form, form) for form in sorted(form for form in forms if form))
+    if kind is LogKind.WORK:
+        return _named(session, select(WorkRecord.form).where(WorkRecord.year_id == year_id))
+    if kind is LogKind.DIAGNOSTICS:
+        held = select(Instrument.name).join(DiagnosticsSession, DiagnosticsSession.instrument_id == Instrument.id)
+        return _named(session, held.where(DiagnosticsSession.year_id == year_id))
+    return ()
+
+
+def _named(session: Session, query: Select[Any]) -> tuple[tuple[str, str], ...]:
+    """Each name once, by the alphabet, as its own key."""
+    return tuple((name, name) for name in sorted({name for name in session.scalars(query) if name}))

@@ -10,6 +10,7 @@ from models.errors import UsageError
 from models.rules.log_numbering import NOTHING_PRINTED, PrintedLog
 from models.rules.log_options import LogKind, LogOptions, Names
 from models.rules.log_rows import Attendance, Origin, WorkTotal
+from models.services.log_papers.choices import read_choices
 from models.services.log_papers.consultations import read_consultations
 from models.services.log_papers.printed import read_printed, remember_printed
 from models.services.log_papers.work_log import read_work_log
@@ -96,3 +97,20 @@ def test_what_is_printed_is_kept_by_journal_and_year_and_forgotten(sample):
     assert read_printed(sample, LogKind.CONSULTATIONS, 2026) == NOTHING_PRINTED
     remember_printed(sample, LogKind.WORK, 2026, NOTHING_PRINTED)
     assert read_printed(sample, LogKind.WORK, 2026) == NOTHING_PRINTED
+
+
+def test_choices_of_each_journal(sample):
+    work, consultations, diagnostics, plan = (
+        read_choices(sample, kind, 2026)
+        for kind in (LogKind.WORK, LogKind.CONSULTATIONS, LogKind.DIAGNOSTICS, LogKind.PLAN_GRID)
+    )
+
+    assert ("экскурсия", "экскурсия") in work.sections
+    assert work.sections == tuple(sorted(work.sections))
+    assert [key for key, _words in consultations.sections] == ["индивидуальная", "групповая"]
+    assert diagnostics.sections == (("ДДО (Климов)", "ДДО (Климов)"),)
+    assert plan.sections == ()
+    assert len(plan.periods) == 4 + 2 + 12
+    assert plan.printed == NOTHING_PRINTED
+    with pytest.raises(UsageError):
+        read_choices(sample, LogKind.WORK, 2040)
