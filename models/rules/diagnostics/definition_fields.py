@@ -121,7 +121,7 @@ def number(data: Data, field: str, where: str, row: int | None = None) -> Decima
     if value is None:
         return None
     fault = refuse(
-        field, f"{where}: «{field}» должно быть числом от −{LARGEST} до {LARGEST}, знаков после запятой 2.", row
+        field, f"{where}, {_word(field)}: нужно число до {LARGEST}, после запятой не больше двух знаков.", row
     )
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise fault
