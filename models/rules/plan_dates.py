@@ -6,7 +6,7 @@ A month is written as its first day; None stands for «без срока».
 import calendar
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from models.rules.events import PlanEntry
 from models.rules.periods import SchoolYear
@@ -126,6 +126,15 @@ def moved_to(item: PlanEntry, month: date | None, year: SchoolYear) -> PlanEntry
     else:
         text = _months_moved(item.dates_text, by)
     return replace(item, start=start, end=end, dates_text=text)
+
+
+def shifted(item: PlanEntry, days: int) -> PlanEntry:
+    """The item so many days on; Сроки follows where it was made from the days. One without days stays as it is."""
+    by = timedelta(days=days)
+    start = item.start + by if item.start else None
+    end = item.end + by if item.end else None
+    made = item.dates_text.strip() and is_made_of(item.dates_text, item.start, item.end)
+    return replace(item, start=start, end=end, dates_text=dates_in_words(start, end) if made else item.dates_text)
 
 
 def _months_between(one: date, other: date) -> int:

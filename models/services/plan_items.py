@@ -17,7 +17,7 @@ from models.rules.periods import SchoolYear
 from models.rules.plan_carry import carried_over, new_codes, not_yet_there
 from models.rules.plan_checks import check_plan_item
 from models.rules.plan_classes import named_classes
-from models.rules.plan_dates import month_name, moved_to
+from models.rules.plan_dates import month_name, moved_to, shifted
 from models.rules.russian import in_quotes
 from models.services.catalogues import catalogue
 from models.services.event_loading import plan_entry, plan_of_year
@@ -79,6 +79,20 @@ def move_plan_item(
         moved = moved_to(plan_entry(row), month, year)
         row.start, row.end, row.dates_text = moved.start, moved.end, moved.dates_text or None
         row.direction = direction
+        session.flush()
+        return CHANGED, plan_entry(row)
+
+
+def shift_plan_item(journal: Journal, item_id: int, days: int) -> tuple[Changes, PlanEntry]:
+    """Moves an item by days (`models.rules.plan_dates.shifted`); as it is now. UserError when it is gone."""
+    with journal.read() as session:
+        before = plan_entry(_row(session, item_id))
+    first = shifted(before, days).start or shifted(before, days).end
+    where = f" → {first:%d.%m}" if first is not None else ""
+    with journal.write(Action(f"Перенесено: {in_quotes(before.title)}{where}", CHANGED)) as session:
+        row = _row(session, item_id)
+        moved = shifted(plan_entry(row), days)
+        row.start, row.end, row.dates_text = moved.start, moved.end, moved.dates_text or None
         session.flush()
         return CHANGED, plan_entry(row)
 

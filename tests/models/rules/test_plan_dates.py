@@ -15,6 +15,7 @@ from models.rules.plan_dates import (
     moved_by,
     moved_to,
     same_day_in,
+    shifted,
     with_years_moved,
 )
 from tests.models.rules.factories import an_item
@@ -214,6 +215,22 @@ def test_the_same_day_of_another_school_year():
     assert same_day_in(date(2021, 3, 15), YEAR) == date(2027, 3, 15)
     assert same_day_in(date(2021, 9, 17), YEAR) == date(2026, 9, 17)
     assert same_day_in(date(2024, 2, 29), YEAR) == date(2027, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("item", "start", "end", "text"),
+    [
+        (dated(date(2027, 3, 30), date(2027, 3, 31), "30–31 марта 2027 г."), date(2027, 4, 1), date(2027, 4, 2),
+         "1–2 апреля 2027 г."),
+        (dated(date(2027, 3, 30), None, "По средам"), date(2027, 4, 1), None, "По средам"),
+        (dated(None, date(2027, 3, 30)), None, date(2027, 4, 1), ""),
+        (undated("Март"), None, None, "Март"),
+    ],
+)  # fmt: skip
+def test_an_item_is_shifted_by_days(item, start, end, text):
+    moved = shifted(item, 2)
+
+    assert (moved.start, moved.end, moved.dates_text) == (start, end, text)
 
 
 def test_years_in_words_follow():

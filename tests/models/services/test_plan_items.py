@@ -129,6 +129,7 @@ def test_what_is_gone_is_said(sample):
     for call in (
         lambda: plan_items.delete_plan_item(sample, 999),
         lambda: plan_items.move_plan_item(sample, 999, None, None),
+        lambda: plan_items.shift_plan_item(sample, 999, 1),
         lambda: plan_items.save_plan_item(sample, new_item(id=999, title="Урок"), 2026),
     ):
         with pytest.raises(UserError, match="уже нет в плане"):
@@ -150,6 +151,17 @@ def test_an_item_is_moved_to_another_cell(sample):
     _, moved = plan_items.move_plan_item(sample, item_id, None, None)
     assert (moved.start, moved.dates_text) == (None, "")
     assert actions.undo(sample).title == "Перенесено: «Урок» → без срока"
+
+
+def test_an_item_is_shifted_by_days(sample):
+    item_id = save(sample, title="Урок", start=date(2026, 10, 30), end=date(2026, 10, 31))
+
+    _, moved = plan_items.shift_plan_item(sample, item_id, 3)
+
+    assert (moved.start, moved.end) == (date(2026, 11, 2), date(2026, 11, 3))
+    assert actions.undo(sample).title == "Перенесено: «Урок» → 02.11"
+    undated = save(sample, title="Уголок")
+    assert plan_items.shift_plan_item(sample, undated, 3)[1].start is None
 
 
 def test_an_event_is_taken_from_a_catalogue(sample):

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 from icalendar import Calendar
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer
+from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -285,6 +285,66 @@ def test_the_mouse_drags_an_item_to_another_month(page, journal, ids):
     assert page.strip.message.text == f"Перенесено в январь: «{FAIR}»"
     drop(page.grid, fair, page.grid.cards.place_of(fair))
     assert item(journal, fair).start == date(2027, 1, 14)
+
+
+def test_a_card_follows_the_mouse_from_cell_to_cell(page, window, journal, ids):
+    if QApplication.platformName() == "offscreen":
+        pytest.skip("without a screen Qt drags nothing")
+    fair = ids[FAIR]
+    page.grid.choose(fair)
+    board, handle = page.grid, window.windowHandle()
+    january = board.visualRect(board.cards.cell_of(item(journal, fair).direction, date(2027, 1, 1))).center()
+    where = QPointF(board.viewport().mapTo(window, january))
+    tinted = []
+
+    def mouse(kind, held):
+        where.setX(where.x() + 2)
+        button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
+        at = QPointF(window.mapToGlobal(where))
+        QApplication.sendEvent(handle, QMouseEvent(kind, where, at, button, held, Qt.KeyboardModifier.NoModifier))
+
+    def let_go():
+        tinted.append(board.over)
+        mouse(QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton)
+
+    for wait in (300, 350):
+        QTimer.singleShot(wait, lambda: mouse(QEvent.Type.MouseMove, Qt.MouseButton.LeftButton))
+    QTimer.singleShot(500, let_go)
+    board.startDrag(Qt.DropAction.MoveAction)
+
+    assert item(journal, fair).start == date(2027, 1, 14)
+    assert [(row.title, column) for row, column in tinted] == [("Практико-ориентированный модуль", 1)]
+    assert board.over is None
+
+
+def test_the_week_moves_an_item_by_days(page, window, journal, ids):
+    fair, practice = ids[FAIR], ids["Практика на пришкольном участке"]
+    page.show_view("week")
+    page.show_day(date(2027, 4, 14))
+    page.week.setFocus()
+    page.week.choose(fair)
+    press(page.week, Qt.Key.Key_Right, CONTROL)
+    assert item(journal, fair).start == date(2027, 4, 15)
+    assert page.strip.message.text == f"Перенесено на 15.04: «{FAIR}»"
+    drop(page.week, fair, page.week.cards.cell_of("Мероприятия", date(2027, 4, 12)))
+    assert item(journal, fair).start == date(2027, 4, 12) and page.week.chosen_key == fair
+    press(window, Qt.Key.Key_Z, CONTROL)
+    assert item(journal, fair).start == date(2027, 4, 15)
+
+    page.show_day(date(2027, 6, 3))
+    drop(page.week, (practice, date(2027, 6, 3)), page.week.cards.cell_of("Идут несколько дней", date(2027, 6, 5)))
+    assert (item(journal, practice).start, item(journal, practice).end) == (date(2027, 6, 3), date(2027, 6, 17))
+    assert page.week.chosen_key == (practice, date(2027, 6, 5))
+
+
+def test_a_done_item_stays_on_the_day_of_its_record(page, journal, ids):
+    page.show_view("week")
+    quest = ids["Квест «Город профессий», весна"]
+    place = page.week.cards.place_of(quest)
+    assert not page.week.cards.flags(place) & Qt.ItemFlag.ItemIsDragEnabled
+    page.week.choose(quest)
+    press(page.week, Qt.Key.Key_Right, CONTROL)
+    assert item(journal, quest).start == date(2027, 4, 7)
 
 
 def test_an_item_leads_to_its_record(page, window, ids):

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from models.rules.plan_carry import new_item
-from models.rules.plan_dates import month_name, month_of, months_of, moved_by
+from models.rules.plan_dates import month_name, month_of
 from models.rules.plan_status import PlannedItem
-from models.rules.plan_year import GRID_ROWS, row_name
 from models.rules.russian import in_quotes, plural, plural_word
-from models.vocabulary import Direction
 
 if TYPE_CHECKING:
     from models.rules.events import PlanEntry
@@ -162,49 +160,6 @@ class PlanActions(QObject):
             self._page.panels.keep_draft()
         elif isinstance(panel, ItemPanel) and not panel.draft.differs:
             self._edit(planned.entry, planned)
-
-    # moving
-
-    def move_to(self, item_id: int, direction: Any, month: date | None) -> None:
-        """Move an item into a cell of the grid."""
-        from models.services.plan_items import move_plan_item
-
-        page, planned = self._page, self.item(item_id)
-        if planned is None or (
-            month == month_of(planned.entry, self._plan.year) and direction is planned.entry.direction
-        ):
-            return
-        wanted = Direction(direction) if direction else None
-        done = page.attempt(lambda: move_plan_item(page.context.journal, item_id, month, wanted))
-        if done is None:
-            return
-        where = f"в {month_name(month).lower()}" if month is not None else "без срока"
-        if wanted is not planned.entry.direction:
-            where += f", {row_name(wanted).lower()}"
-        page.wrote(done[0], f"Перенесено {where}: {in_quotes(planned.entry.title)}")
-        if (moved := self.item(item_id)) is not None:
-            self.show_item(moved)
-        self.follow()
-        if page.panels.shown is None:
-            page.grid.setFocus()
-
-    def move_by(self, item_id: int, rows: int, columns: int) -> None:
-        """Move an item by Ctrl and an arrow: to the next month, to the next direction."""
-        planned = self.item(item_id)
-        if planned is None:
-            return
-        months = months_of(self._plan.year)
-        month = month_of(planned.entry, self._plan.year)
-        if columns and month is None:
-            month = months[0] if columns > 0 else months[-1]
-        elif columns and month is not None:
-            month = moved_by(month, columns)
-        if month is not None and month not in months:
-            self._page.say("Дальше — другой учебный год", "info")
-            return
-        place = GRID_ROWS.index(planned.entry.direction) + rows
-        if 0 <= place < len(GRID_ROWS):
-            self.move_to(item_id, GRID_ROWS[place], month)
 
     # catalogues and the plan of another year
 

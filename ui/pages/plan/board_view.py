@@ -3,10 +3,18 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDrag,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
-from ui.pages.plan.board import Board
+from ui.pages.plan.board import Board, BoardRow
 from ui.pages.plan.board_head import HEIGHT, BoardHead
 from ui.pages.plan.board_model import BoardModel
 from ui.pages.plan.card_delegate import CardDelegate, name_height, size_of_cell
@@ -36,6 +44,7 @@ class BoardView(Themed, QTableView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.cards = BoardModel()
+        self._over: tuple[BoardRow, int] | None = None
         self.setModel(self.cards)
         self.setAccessibleName(name)
         self.setItemDelegate(CardDelegate(self))
@@ -51,7 +60,7 @@ class BoardView(Themed, QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
-        self.setDropIndicatorShown(True)
+        self.setDropIndicatorShown(False)  # the delegate tints the cell
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragDropOverwriteMode(True)
         self.cards.dropped.connect(self.moved)
@@ -134,6 +143,34 @@ class BoardView(Themed, QTableView):
     def _add_at(self, index: QModelIndex) -> None:
         if index.isValid() and index.column():
             self.add_wanted.emit(self.cards.lanes[index.row()].row.value, self.cards.column(index).value)
+
+    @property
+    def over(self) -> tuple[BoardRow, int] | None:
+        """The cell that a dragged card would be let go in: its row and its column."""
+        return self._over
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls near the edges
+        index = self.indexAt(event.position().toPoint())
+        taken = self.cards.canDropMimeData(event.mimeData(), event.dropAction(), -1, -1, index)
+        event.setAccepted(taken)
+        self._set_over((self.cards.lanes[index.row()].row, index.column()) if taken else None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._set_over(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.stopAutoScroll()
+        self.setState(QTableView.State.NoState)
+        self._set_over(None)
+        index = self.indexAt(event.position().toPoint())
+        event.setAccepted(self.cards.dropMimeData(event.mimeData(), event.dropAction(), -1, -1, index))
+
+    def _set_over(self, cell: tuple[BoardRow, int] | None) -> None:
+        if cell != self._over:
+            self._over = cell
+            self.viewport().update()
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """The card follows the mouse; the model tells where it was let go, nothing else is taken away here."""

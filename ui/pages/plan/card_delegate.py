@@ -24,7 +24,9 @@ class CardDelegate(QStyledItemDelegate):
         lane: Lane = index.data(LANE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(option.rect, current().colour("bg"))  # the style has tinted the chosen cell
+        over = getattr(option.widget, "over", None) == (lane.row, index.column())
+        # the style has tinted the chosen cell; only where a card is held over is a tint wanted
+        painter.fillRect(option.rect, current().colour("accent_tint" if over else "bg"))
         if not index.column():
             self._paint_name(painter, option.rect, lane)
         else:

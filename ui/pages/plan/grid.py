@@ -30,7 +30,7 @@ def grid_board(plan: YearPlan, first: date, count: int = MONTHS_SHOWN) -> Board:
     return Board(tuple(_column(plan, month) for month in months), rows)
 
 
-def card_of(item: PlannedItem, plan: YearPlan, key: Hashable | None = None) -> Card:
+def card_of(item: PlannedItem, plan: YearPlan, key: Hashable | None = None, *, movable: bool = True) -> Card:
     """An item as a card; its key is the item's id unless told otherwise."""
     return Card(
         key if key is not None else item.entry.id,
@@ -38,6 +38,7 @@ def card_of(item: PlannedItem, plan: YearPlan, key: Hashable | None = None) -> C
         second_line(item, plan),
         LOOKS[item.status],
         in_full(item, plan),
+        movable,
     )
 
 

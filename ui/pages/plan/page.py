@@ -17,6 +17,7 @@ from ui.pages.overlay import Overlay
 from ui.pages.plan.actions import PlanActions
 from ui.pages.plan.empty import empty_state
 from ui.pages.plan.legend import Legend
+from ui.pages.plan.moving import Moving
 from ui.pages.plan.panels import PanelPlace
 from ui.pages.plan.period import Period
 from ui.pages.plan.toolbar import GRID, LIST, WEEK, PlanToolbar
@@ -207,7 +208,7 @@ class PlanPage(Page):
         self.toolbar.now_wanted.connect(self._show_now)
         self.toolbar.view_chosen.connect(lambda _view: self.show_view(self.toolbar.view))
         self.toolbar.changed.connect(self.refresh)
-        self.views = PlanViews(self.acts)
+        self.views = PlanViews(self.acts, Moving(self, self.acts))
         self.grid, self.week, self.list = self.views.grid, self.views.week, self.views.list
         self.legend, self.bar = Legend(), FootBar()
         self.upper.addWidget(self.toolbar)

@@ -14,21 +14,23 @@ from ui.pages.plan.toolbar import GRID, LIST, WEEK
 if TYPE_CHECKING:
     from ui.components.empty_state import EmptyState
     from ui.pages.plan.actions import PlanActions
+    from ui.pages.plan.moving import Moving
 
 
 class PlanViews(QStackedWidget):
     """Grid, list and week; what the user does in them goes to the actions."""
 
-    def __init__(self, acts: "PlanActions") -> None:
+    def __init__(self, acts: "PlanActions", moving: "Moving") -> None:
         super().__init__()
         self.grid, self.week, self.list = BoardView("Сетка плана"), BoardView("Неделя плана"), PlanList()
         self._by_name: dict[str, QWidget] = {GRID: self.grid, LIST: self.list, WEEK: self.week}
         self._empty: EmptyState | None = None
-        self.grid.moved.connect(acts.move_to)
-        self.grid.stepped.connect(acts.move_by)
+        self.grid.moved.connect(moving.move_to)
+        self.grid.stepped.connect(moving.move_by)
         self.grid.add_wanted.connect(acts.add_to_cell)
         self.week.add_wanted.connect(lambda _row, day: acts.add(start=day))
-        self.week.setDragEnabled(False)
+        self.week.moved.connect(lambda key, _row, day: moving.move_to_day(key, day))
+        self.week.stepped.connect(lambda key, _rows, days: moving.move_by_days(key, days))
         self.grid.opened.connect(acts.open_card)
         self.week.opened.connect(acts.open_card)
         self.list.opened.connect(lambda item: acts.open_item(item.entry.id))

@@ -21,14 +21,18 @@ def monday_of(day: date) -> date:
 def week_board(plan: YearPlan, monday: date) -> Board:
     """Seven days. An item stands on each of its days, a done one on those of its records."""
     days = tuple(monday + timedelta(days=number) for number in range(DAYS))
-    one_day = tuple(tuple(card_of(item, plan) for item in _on(plan, day, several=False)) for day in days)
-    several = tuple(
-        tuple(card_of(item, plan, (item.entry.id, day)) for item in _on(plan, day, several=True)) for day in days
-    )
+    one_day = tuple(tuple(_card(item, plan) for item in _on(plan, day, several=False)) for day in days)
+    several = tuple(tuple(_card(item, plan, day) for item in _on(plan, day, several=True)) for day in days)
     due = tuple(tuple(_due_cards(plan, day)) for day in days)
     rows = [BoardRow(name, name, cells) for name, cells in zip(ROWS, (one_day, several, due), strict=True)]
     shown = [row for row in rows if row.value == ROWS[0] or any(row.cells)]
     return Board(tuple(_column(plan, day) for day in days), tuple(shown))
+
+
+def _card(item: PlannedItem, plan: YearPlan, day: date | None = None) -> Card:
+    """A done item stays on the day of its record, which is the work log's to change."""
+    key = item.entry.id if day is None else (item.entry.id, day)
+    return card_of(item, plan, key, movable=not item.is_done)
 
 
 def _column(plan: YearPlan, day: date) -> BoardColumn:
