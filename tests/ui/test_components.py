@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.keyboard import type_text
 from tests.ui.shoot import gallery
 from ui import theme
 from ui.components.bars import Bar, ProgressLine
 from ui.components.buttons import Button, IconButton, Link, row, stack
 from ui.components.chips import STATUSES, RemovableChip, StatusChip
+from ui.components.chips_edit import ChipsEdit
 from ui.components.choices import Segmented, Tabs, ToggleRow
 from ui.components.controls import CheckBox, Combo, DateEdit, LineEdit, NumberEdit, RadioButton, SearchEdit, TextArea
 from ui.components.empty_state import EmptyState
@@ -31,6 +33,7 @@ from ui.components.message_strip import Message, MessageStrip
 from ui.components.page_header import PageHeader
 from ui.components.popover import Popover
 from ui.components.question import Question
+from ui.components.suggest_edit import SuggestEdit
 from ui.theme import current
 from ui.tokens import Mode
 
@@ -502,3 +505,46 @@ def test_every_control_of_the_gallery_has_a_name_and_is_reached_by_tab(qapp, sho
     assert len(controls) > 25
     assert [widget for widget in controls if not widget.accessibleName()] == []
     assert [widget for widget in controls if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
+
+
+class TestSuggestEdit:
+    @pytest.fixture
+    def line(self, qtbot):
+        line = SuggestEdit(["Колледж или 10 класс", "Колледж искусств"])
+        qtbot.addWidget(line)
+        line.show()
+        line.activateWindow()
+        qtbot.waitUntil(line.isActiveWindow)
+        line.setFocus()
+        type_text(line, "Колледж")
+        assert len(line.offered) == 2
+        return line
+
+    def press(self, key):
+        QTest.keyClick(QApplication.activePopupWidget(), key)
+
+    def test_enter_leaves_what_is_typed_as_it_is(self, line):
+        self.press(Qt.Key.Key_Return)
+        assert line.text() == "Колледж"
+        assert line.offered == ()
+
+    def test_enter_takes_what_the_arrows_chose(self, line, qtbot):
+        with qtbot.waitSignal(line.taken) as taken:
+            self.press(Qt.Key.Key_Down)
+            self.press(Qt.Key.Key_Down)
+            self.press(Qt.Key.Key_Return)
+        assert taken.args == ["Колледж искусств"]
+        assert line.text() == "Колледж искусств"
+
+
+def test_chips_take_what_the_arrows_chose_and_not_the_letters(qtbot):
+    chips = ChipsEdit("несколько букв", ["Кузьмина Лариса", "Кузнецов Пётр"])
+    qtbot.addWidget(chips)
+    chips.show()
+    chips.activateWindow()
+    qtbot.waitUntil(chips.isActiveWindow)
+    chips.line.setFocus()
+    type_text(chips.line, "куз")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(QApplication.activePopupWidget(), key)
+    assert chips.names == ("Кузнецов Пётр",)

@@ -19,14 +19,15 @@ _LONGEST_SHOWN = 46
 
 
 class _AddLine(SuggestEdit):
-    """Enter adds what is typed; Backspace in the empty line takes the last chip away."""
+    """Enter adds what the arrows chose, else what is typed; Backspace in the empty line takes the last chip away."""
 
     added = Signal(str)
     last_unwanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self.text().strip():
+        if enter and self.text().strip() and not self.chosen:
+            self.close_list()
             self.added.emit(self.text())
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self.last_unwanted.emit()

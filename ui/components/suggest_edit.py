@@ -69,10 +69,12 @@ class SuggestEdit(LineEdit):
         return tuple(self._shown.stringList())
 
     @property
-    def chooses(self) -> bool:
-        """Whether the arrows stand on one of the options."""
+    def chosen(self) -> str:
+        """The option on which the arrows stand; empty while they stand on none."""
         popup = self._helper.popup() if self._helper is not None else None
-        return popup is not None and popup.isVisible() and popup.selectionModel().hasSelection()
+        if popup is None or not popup.isVisible() or not popup.selectionModel().hasSelection():
+            return ""
+        return str(popup.currentIndex().data())
 
     def close_list(self) -> None:
         """Offer nothing until the next letter."""
@@ -83,8 +85,17 @@ class SuggestEdit(LineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not self.offered:
             self._offer("" if self._arrow is not None else self.text())
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.offered:
+            self._answer_enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _answer_enter(self) -> None:
+        """Take what the arrows chose; with nothing chosen close the list alone, and what is typed stays as it is."""
+        chosen = self.chosen
+        self.close_list()
+        if chosen:
+            self._take(chosen)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -160,20 +160,19 @@ class _PersonLine(SuggestEdit):
         self.as_typed = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
-            self._enter(event)
-            return
-        if event.key() == Qt.Key.Key_Backspace and not self.text():
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.text().strip() and not self.chosen:
+            self._enter()
+        elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self.erase.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
-    def _enter(self, event: QKeyEvent) -> None:
-        if self.chooses:
-            event.ignore()  # the list takes what the arrows chose
-        elif (offered := self.offered) and not self.as_typed:
-            self.close_list()
+    def _enter(self) -> None:
+        """Nobody was chosen by the arrows: the first who is offered, or who is typed."""
+        offered = self.offered
+        self.close_list()
+        if offered and not self.as_typed:
             self.taken.emit(offered[0])
         else:
-            self.close_list()
             self.enter.emit()
