@@ -33,6 +33,8 @@ def save_results(journal: Journal, session_id: int, people: Iterable[PersonResul
     given = list(people)
     with journal.read() as session:
         title = session_title(session, session_id)
+    if len(given) == 1:
+        title = f"{title}, {given[0].name}"
     with journal.write(Action(title, CHANGED)) as session:
         row = session_of(session, session_id)
         instrument = in_version(session.get_one(InstrumentRow, row.instrument_id), row.instrument_version)

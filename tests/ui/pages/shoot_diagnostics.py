@@ -29,6 +29,18 @@ def some_sheets(count, length, letters):
     return sheets
 
 
+def lengthen(journal):
+    """Names as long as they come."""
+    from models.rules.names import fold_name
+    from models.tables import Pupil
+
+    with journal.write() as session:
+        for pupil in session.query(Pupil):
+            surname = pupil.full_name.split()[0]
+            pupil.full_name = f"{surname}-Преображенская Александра-Валентина Константиновна {pupil.id}"
+            pupil.folded = fold_name(pupil.full_name)
+
+
 def fill(journal):
     """Several sessions, the first of them with sheets of all but six."""
     ids = [
@@ -51,6 +63,7 @@ def main(arguments=None):
     parser = look_parser()
     parser.add_argument("out")
     parser.add_argument("--journal", default="filled", choices=["filled", "small", "empty"])
+    parser.add_argument("--long", action="store_true", help="long names of people and classes")
     parser.add_argument("--do", default="")
     options = parser.parse_args(arguments)
     _app = dressed_application(options)
@@ -58,6 +71,8 @@ def main(arguments=None):
         journal, _code = Journal.create(Path(folder) / "школа.profjournal")
         if options.journal != "empty":
             sample.fill(journal)
+        if options.long:
+            lengthen(journal)
         ids = fill(journal) if options.journal == "filled" else []
         window = DiagnosticsWindow(journal)
         window.set_school("МБОУ «Заречная СОШ»", "2026/2027 учебный год")

@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from models.rules.diagnostics.instrument import AnswerKind
+from models.rules.diagnostics.shipped import shipped_instruments
 from models.services import actions
 from models.services.diagnostics_sheet import sheet
 from models.services.drafts import load_draft
 from models.vocabulary import DiagnosticsMark
 from tests.ui.keyboard import type_text
 from tests.ui.pages.diagnostics_window import DDO, INCLINATIONS, add_session, fill_sheets, open_diagnostics
+from ui.pages.diagnostics.session_tabs import tabs_of
 
 WHOLE = "абвабвабвабвабвабвабвабв"
 """24 answers."""
@@ -139,7 +142,7 @@ def test_undo_takes_back_one_person_and_redo_brings_them_back(window, tab, journ
 def test_each_sheet_is_one_action(window, journal, session_id):
     type_text(window.focusWidget(), WHOLE + WHOLE)
     taken = actions.undo(journal)
-    assert taken.title.startswith("Диагностика 8")
+    assert taken.title.endswith(f", {people(journal, session_id)[1].name}")
     assert [person.entered for person in people(journal, session_id)[:2]] == [True, False]
 
 
@@ -182,7 +185,7 @@ class TestDrafts:
         tab = again.view.tabs["sheets"]
         assert tab.grid.typing.sheet[:4] == (0, 1, 2, None)
         assert tab.grid.typing.slot == 3
-        assert tab.people.people_model.rows[0].state == "начато, 3 из 24"
+        assert tab.people.people_model.rows[0].state == "3 из 24"
 
     def test_it_is_forgotten_once_the_sheet_is_written(self, window, tab, journal, session_id):
         type_text(window.focusWidget(), "абв")
@@ -273,3 +276,43 @@ def test_ties_lead_together(qtbot, journal):
     assert columns["Ведущие шкалы"] == "П, Т"
     window.view.open_tab("spread")
     assert "П, природа: 1; Т, техника: 1" in window.view.tabs["spread"].charts[0].in_words
+
+
+KEYS = {
+    AnswerKind.CHOICE: "аб",
+    AnswerKind.PAIR: "30",
+    AnswerKind.RATING: "21",
+    AnswerKind.YES_NO: "дн",
+    AnswerKind.TRIPLE: "21",
+}
+
+
+def test_every_method_of_the_program_is_typed_scored_and_shown(qtbot, journal):
+    """The first person's whole sheet by the keys, then all tabs and the card."""
+    window = open_diagnostics(qtbot, journal)
+    for instrument in shipped_instruments():
+        number = add_session(journal, "7", instrument.name)
+        window.diagnostics.open_record(number)
+        view = window.view
+        if instrument.has_sheet:
+            type_sheet(window, instrument.answers)
+            person = people(journal, number)[0]
+            assert person.tested, instrument.name
+            assert len(person.scores) == len(instrument.scales), instrument.name
+        for key in [key for key, _words in tabs_of(instrument)]:
+            view.open_tab(key)
+            assert view.tabs[key].isVisible()
+        view.show_person(view.sheet.people[0])
+        window.diagnostics.escape()
+        window.diagnostics.escape()
+        assert window.view is None
+
+
+def type_sheet(window, answers):
+    if answers.kind is AnswerKind.MILLIMETRES:
+        for _slot in range(answers.slots):
+            type_text(window.focusWidget(), "60")
+            press(window, Qt.Key.Key_Return)
+        return
+    keys = KEYS[answers.kind]
+    type_text(window.focusWidget(), "".join(keys[at % 2] for at in range(answers.slots)))

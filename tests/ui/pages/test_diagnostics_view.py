@@ -12,6 +12,7 @@ from models.services.drafts import load_draft
 from models.vocabulary import DiagnosticsMark, DiagnosticsStage
 from tests.ui.keyboard import type_text
 from tests.ui.pages.diagnostics_window import DDO, INCLINATIONS, add_session, class_id, fill_sheets, open_diagnostics
+from ui.components.buttons import Button
 from ui.components.controls import LineEdit
 from ui.components.labels import Label
 from ui.pages.panels import PastePanel
@@ -64,6 +65,11 @@ class TestScores:
         assert [str(person.scores[scale]) for scale in SIX] == ["7", "3", "8", "2", "3", "1"]
         assert not person.answers
         assert window.view.bar.left.text() == "Прошли 1 из 19"
+
+    def test_the_cell_is_named_with_its_range(self, window, tab):
+        assert tab._where.text() == "Алексеев Пётр 8-й: люди, от 0 до 12"
+        press(window, Qt.Key.Key_Right)
+        assert tab._where.text() == "Алексеев Пётр 8-й: исследования, от 0 до 13"
 
     def test_enter_goes_to_the_next_person(self, window, tab, journal, session_id):
         self.type_score(window, "7")
@@ -362,6 +368,31 @@ class TestNote:
         window.view.tabs["note"].edits["purpose"].edit.setPlainText("Своя цель.")
         press(window, Qt.Key.Key_Escape)
         assert self.texts(journal, session_id).note.purpose == "Своя цель."
+
+
+class TestAClassWithoutNames:
+    @pytest.fixture
+    def session_id(self, journal):
+        from models.rules.people_checks import ClassCard
+        from models.services.classes import save_class
+
+        save_class(journal, ClassCard(name="4Б", enrolment=20))
+        return add_session(journal, "4Б", DDO)
+
+    def test_the_first_step_is_its_list(self, qtbot, journal, session_id):
+        window = open_view(qtbot, journal, session_id)
+        asked = []
+        window.view.navigate.connect(lambda place, argument: asked.append((place, argument)))
+        window.view._nobody.findChildren(Button)[0].click()
+        assert asked == [("people", {"class": class_id(journal, "4Б")})]
+
+    def test_a_pasted_table_brings_the_names(self, qtbot, journal, session_id):
+        window = open_view(qtbot, journal, session_id)
+        window.view._nobody.findChildren(Button)[1].click()
+        window.view.side.form.set_text("Белова Анна\t4\t4\t4\t4\t4")
+        window.view.side.accept_button.click()
+        assert [person.name for person in people(journal, session_id)] == ["Белова Анна"]
+        assert window.view._stack.currentWidget() is window.view.tabs["ledger"]
 
 
 class TestOnlineTest:

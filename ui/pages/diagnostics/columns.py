@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 def session_columns() -> list[Column]:
     """Date, method, class, stage; how many of the list were tested, refused, were absent."""
     return [
-        Column("Дата", lambda row: row.day, Kind.DATE, width=128, key="day"),
+        Column("Дата", lambda row: row.day, Kind.DATE, width=118, key="day"),
         Column("Методика", lambda row: row.instrument, strong=True, key="instrument"),
-        Column("Класс", lambda row: row.class_name, width=80, key="class"),
-        Column("Этап", lambda row: row.stage.value if row.stage else "", width=130, key="stage"),
-        Column("Прошли", _tested, width=110),
-        Column("%", _share, Kind.COUNT, width=86),
-        Column("Отказ", lambda row: row.refused or None, Kind.COUNT, width=80),
-        Column("Отсутств.", lambda row: row.absent or None, Kind.COUNT, width=106, spoken=_absent),
-        Column("", lambda row: "warn" if row.warning else None, Kind.MARK, width=48, tooltip=lambda row: row.warning),
+        Column("Класс", lambda row: row.class_name, width=70, key="class"),
+        Column("Этап", lambda row: row.stage.value if row.stage else "", width=118, key="stage"),
+        Column("Прошли", _tested, width=98),
+        Column("%", _share, Kind.COUNT, width=76),
+        Column("Отказ", lambda row: row.refused or None, Kind.COUNT, width=72),
+        Column("Отсутств.", lambda row: row.absent or None, Kind.COUNT, width=96, spoken=_absent),
+        Column("", lambda row: "warn" if row.warning else None, Kind.MARK, width=44, tooltip=lambda row: row.warning),
     ]
 
 

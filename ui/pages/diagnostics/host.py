@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from models.rules.diagnostics.people import PersonResult
 from models.vocabulary import DiagnosticsMark
-from ui.components.layout import SidePanel
 from ui.pages.context import PageContext
 
 if TYPE_CHECKING:
@@ -28,9 +27,6 @@ class SessionHost(Protocol):
 
     def write(self, people: Sequence[PersonResult], words: str) -> bool:
         """Write these people's results as one action, told by `words`; False when refused, which is said."""
-
-    def show_panel(self, panel: SidePanel) -> bool:
-        """Open a panel beside the tab."""
 
     def show_person(self, person: PersonResult) -> None:
         """Open a person's result card."""

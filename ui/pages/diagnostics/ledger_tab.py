@@ -11,7 +11,7 @@ from models.rules.diagnostics.people import PersonResult
 from models.rules.diagnostics.raw_scores import shown_score
 from ui.pages.diagnostics.host import SessionHost, SessionTab
 from ui.pages.diagnostics.result_words import leading_words, level_words
-from ui.pages.diagnostics.scores_tab import ScoreRow, head_width
+from ui.pages.diagnostics.scores_tab import ScoreRow, head_width, text_width
 from ui.tables.column import Column, Kind
 from ui.tables.rows_model import RowsTableModel
 from ui.tables.table_view import TableView
@@ -55,7 +55,7 @@ class LedgerTab(SessionTab):
         scales = self._scales or ()
         columns = [
             Column("№", lambda row: row.number, width=58),
-            Column("ФИО", lambda row: row.person.name, width=240, strong=True),
+            Column("ФИО", lambda row: row.person.name, strong=True),
         ]
         if instrument.only_passed:
             return [
@@ -71,10 +71,16 @@ class LedgerTab(SessionTab):
             Column(
                 "Уровень",
                 lambda row: level_words(instrument, row.person) or ("" if instrument.places else _standing(row.person)),
-                width=230 if instrument.places else None,
+                width=_level_width(instrument) if instrument.places else None,
             )
         )
         return [*columns, *(_score_column(scale) for scale in scales)]
+
+
+def _level_width(instrument: Instrument) -> int:
+    """As wide as the longest word for a level, within reason."""
+    names = [level.name for scale in instrument.scales for level in scale.levels if level.name]
+    return min(max((text_width(name, 400) for name in names), default=0) + 22, 230) if names else 100
 
 
 def _score_column(scale: str) -> Column:

@@ -13,6 +13,7 @@ from ui.components.buttons import Button, row
 from ui.components.labels import Label, SectionTitle
 from ui.components.layout import SidePanel
 from ui.pages.diagnostics.method_words import kind_words
+from ui.pages.diagnostics.result_words import scale_words
 
 if TYPE_CHECKING:
     from models.services.diagnostics_instruments import KnownInstrument
@@ -46,11 +47,12 @@ class MethodPanel(SidePanel):
         self.column.addStretch(1)
 
     def _add_scale(self, instrument: Instrument, scale: Scale) -> None:
-        self.column.addWidget(SectionTitle(scale.name[:1].upper() + scale.name[1:]))
+        title = scale_words(instrument, scale.name)
+        self.column.addWidget(SectionTitle(title[:1].upper() + title[1:]))
         lines = [f"Баллы от {shown_score(scale.lowest)} до {shown_score(scale.highest)}"]
         if instrument.answers is not None and scale.key:
             lines.append(f"Ключ: {key_text(scale.key, instrument.answers)}")
         if scale.levels:
-            lines.append("; ".join(f"от {shown_score(one.start)} {one.name or 'без названия'}" for one in scale.levels))
-        for line in lines:
-            self.column.addWidget(Label(line, "second", wrap=True))
+            levels = "; ".join(f"от {shown_score(one.start)} {one.name or 'без названия'}" for one in scale.levels)
+            lines.append(f"Уровни: {levels}")
+        self.column.addWidget(Label("\n".join(lines), "second", wrap=True))

@@ -88,6 +88,7 @@ class MethodsView(UpperPage):
 
     def open_method(self, known: "KnownInstrument") -> None:
         """The form of the school's own, as far as the form knows all of it; the key of any other."""
+        self.table.choose(known.instrument.name)
         if known.own and fits_form(known.instrument):
             self.edit(card_of_instrument(known.instrument, known.id), known)
         else:

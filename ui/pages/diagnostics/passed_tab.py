@@ -51,6 +51,7 @@ class PassedTab(Themed, SessionTab):
         passed = Button("Прошёл  F6", "check", small=True, on_click=self.pass_today)
         passed.setAccessibleName("Прошёл в день диагностики, клавиша F6")
         self._upper, self._lower = QVBoxLayout(), QVBoxLayout()
+        self._upper.setSpacing(6)
         self._upper.addWidget(row(passed, mark_buttons(self.mark)))
         self._upper.addWidget(Label("День и результат вписываются в таблицу; записывается сразу.", "second"))
         self._lower.addWidget(self._problem)

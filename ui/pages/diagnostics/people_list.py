@@ -51,7 +51,7 @@ def _state_token(row: ListedPerson) -> str:
 
 
 _COLUMNS = (
-    Column("№", lambda row: row.number, width=58),
+    Column("№", lambda row: row.number, width=54),
     Column("ФИО", lambda row: row.person.name, strong=True),
-    Column("", lambda row: row.state, width=164, token=_state_token, spoken=lambda row: row.state or "не внесено"),
+    Column("", lambda row: row.state, width=134, token=_state_token, spoken=lambda row: row.state or "не внесено"),
 )

@@ -14,13 +14,14 @@ from models.rules.diagnostics.people import PersonResult
 from models.rules.diagnostics.raw_scores import check_scores, parse_score, shown_score, warning_of_sum
 from models.vocabulary import DiagnosticsMark
 from ui.components.field import ProblemLine, WarningLine
-from ui.components.labels import Label
+from ui.components.labels import ElidedLabel, Label
 from ui.components.layout import ScrollBody
 from ui.pages.diagnostics.host import SessionHost, SessionTab, mark_in_words, marked
 from ui.pages.diagnostics.marks import bind_marks, mark_buttons
 from ui.pages.diagnostics.person_states import state_of
 from ui.tables.checked_delegate import CheckedDelegate
 from ui.tables.column import Column, Kind
+from ui.tables.columns_model import COLUMN_ROLE, OBJECT_ROLE, Index
 from ui.tables.rows_model import RowsTableModel
 from ui.tables.table_view import TableView
 from ui.theme import current
@@ -57,7 +58,9 @@ class ScoresTab(SessionTab):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         upper = ScrollBody(margins=(24, 10, 24, 8), spacing=6)
+        self._where = ElidedLabel("", "strong")
         upper.column.addWidget(mark_buttons(self.mark))
+        upper.column.addWidget(self._where)
         upper.column.addWidget(self._hint)
         upper.setFixedHeight(upper.column.sizeHint().height() + 18)
         self._layout.addWidget(upper)
@@ -87,9 +90,9 @@ class ScoresTab(SessionTab):
 
     def mark(self, mark: DiagnosticsMark | None) -> None:
         """Mark the person of the current row, or clear the row."""
-        row = self.table.current_row if self.table is not None else None
-        if row is not None and (mark is not None or row.person.entered):
-            self.host.write([marked(row.person, mark)], mark_in_words(row.person, mark))
+        shown = self.table.current_row if self.table is not None else None
+        if shown is not None and (mark is not None or shown.person.entered):
+            self.host.write([marked(shown.person, mark)], mark_in_words(shown.person, mark))
 
     def _build_table(self) -> None:
         columns = [
@@ -110,7 +113,18 @@ class ScoresTab(SessionTab):
             self._layout.removeWidget(self.table)
             self.table.deleteLater()
         self.table = table
+        table.selectionModel().currentChanged.connect(lambda index, _before: self._tell_where(index))
         self._layout.insertWidget(1, table, 1)
+
+    def _tell_where(self, index: Index) -> None:
+        """Whose score of which scale is typed: the names may be scrolled out of sight."""
+        shown = index.data(OBJECT_ROLE) if index.isValid() else None
+        if not isinstance(shown, ScoreRow):
+            self._where.setText("")
+            return
+        scale = self.host.sheet.instrument.scale(index.data(COLUMN_ROLE).key)
+        reach = f": {scale.name}, от {shown_score(scale.lowest)} до {shown_score(scale.highest)}" if scale else ""
+        self._where.setText(f"{shown.person.name}{reach}")
 
     def _column(self, scale: str) -> Column:
         return Column(
@@ -186,10 +200,13 @@ class ScoresTab(SessionTab):
 
 def head_width(scale: str) -> int:
     """How wide a column is, in layout units, to show the name of its scale; the longest are cut and told in a tip."""
+    return min(max(text_width(scale, 600, 13) + 26, _NARROWEST), _WIDEST)
+
+
+def text_width(words: str, weight: int, size: int = 14) -> int:
+    """The width of words in layout units."""
     theme = current()
-    metrics = QFontMetrics(theme.font(13, 600))
-    wanted = round(metrics.horizontalAdvance(scale) / theme.unit) + 26
-    return min(max(wanted, _NARROWEST), _WIDEST)
+    return round(QFontMetrics(theme.font(size, weight)).horizontalAdvance(words) / theme.unit)
 
 
 def _score(scale: str, row: ScoreRow) -> Any:

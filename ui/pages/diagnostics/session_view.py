@@ -12,6 +12,7 @@ from models.rules.diagnostics.people import PersonResult
 from models.rules.percent import DASH
 from ui.components.buttons import Button
 from ui.components.choices import Tabs
+from ui.components.empty_state import EmptyState
 from ui.components.layout import FootBar, SidePanel
 from ui.pages.context import PageContext
 from ui.pages.diagnostics.host import SessionTab
@@ -44,6 +45,7 @@ class SessionView(UpperPage):
         self.former: Sequence[FormerSession] = ()
         self.before_id: int | None = None
         self.tabs: dict[str, SessionTab] = {}
+        self._nobody: EmptyState | None = None
         self._read()
         self._build_parts()
         self._tell()
@@ -185,7 +187,7 @@ class SessionView(UpperPage):
         else:
             self.tabs[key].show_sheet()
         self.names.set_value(key)
-        self._stack.setCurrentWidget(self.tabs[key])
+        self._show_tab()
         self._tab.squeeze(self.side is not None)
         self._tab.take_focus()
 
@@ -210,8 +212,26 @@ class SessionView(UpperPage):
         if self.before_id not in {one.id for one in self.former}:
             self.before_id = self.former[0].id if self.former else None
 
+    def _show_tab(self) -> None:
+        """The open tab, or the first step while the class has no list of names."""
+        if not self.sheet.people and self._nobody is None:
+            self._nobody = EmptyState(
+                "users",
+                f"В классе {self.sheet.class_name} нет списка имён",
+                "По списку вносятся бланки и баллы. Впишите его в «Люди и классы» или вставьте таблицу с фамилиями.",
+                Button("Открыть список класса", "users", on_click=self._open_class),
+                Button("Вставить из Excel", "clipboard-paste", on_click=lambda: open_paste(self)),
+            )
+            self._stack.addWidget(self._nobody)
+        nobody = self._nobody if not self.sheet.people else None
+        self._stack.setCurrentWidget(nobody or self._tab)
+
+    def _open_class(self) -> None:
+        self.navigate.emit("people", {"class": self.sheet.class_id})
+
     def _refresh(self) -> None:
         self._tab.show_sheet()
+        self._show_tab()
         if isinstance(self.side, PersonPanel):
             shown = self.side.identity
             person = next((one for one in self.sheet.people if one.identity == shown), None)

@@ -1,7 +1,7 @@
 """The answer sheet as it lies on the desk: numbered boxes, filled by the keyboard."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from models.rules.diagnostics.answers import is_left_out, shown_answer
@@ -10,7 +10,7 @@ from ui.theme import current
 from ui.themed import Themed
 
 _WIDTH, _HEIGHT, _GAP, _NUMBER, _BETWEEN_ITEMS = 46, 50, 4, 16, 10
-_ITEMS_IN_ROW = {1: 12, 2: 6, 3: 4}
+_MOST_IN_ROW = {1: 12, 2: 6, 3: 4}
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -30,6 +30,7 @@ class SheetGrid(Themed, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.typing: SheetTyping | None = None
+        self._room = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Бланк ответов")
 
@@ -48,14 +49,30 @@ class SheetGrid(Themed, QWidget):
         parts = len(self.typing.format.parts)
         row, column = divmod(slot // parts, self._items_in_row)
         width, height, gap = theme.px(_WIDTH), theme.px(_HEIGHT), theme.px(_GAP)
-        item_width = parts * (width + gap) + theme.px(_BETWEEN_ITEMS if parts > 1 else 0)
+        item_width = self._item_width
         x = column * item_width + slot % parts * (width + gap)
         return QRect(x, row * (height + gap), width, height)
 
     @property
     def _items_in_row(self) -> int:
+        """As many as the room has, but no more than the eye counts."""
         assert self.typing is not None
-        return _ITEMS_IN_ROW.get(len(self.typing.format.parts), 3)
+        parts = len(self.typing.format.parts)
+        most = _MOST_IN_ROW.get(parts, 3)
+        return most if not self._room else max(1, min(most, self._room // self._item_width))
+
+    @property
+    def _item_width(self) -> int:
+        assert self.typing is not None
+        theme = current()
+        parts = len(self.typing.format.parts)
+        return parts * (theme.px(_WIDTH) + theme.px(_GAP)) + theme.px(_BETWEEN_ITEMS if parts > 1 else 0)
+
+    def set_room(self, width: int) -> None:
+        """Lay the boxes out in this width."""
+        self._room = width
+        self.restyle()
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typing = self.typing
@@ -195,4 +212,9 @@ class SheetArea(QScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._grid = grid
         self.setWidget(grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grid.set_room(self.viewport().width())

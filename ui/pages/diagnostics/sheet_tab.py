@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.diagnostics.answers import Answers, blank_sheet, keys_in_words, one_key
@@ -25,6 +25,10 @@ from ui.theme import current
 from ui.themed import Themed
 
 _FULL = "Бланк заполнен. Чтобы исправить ответ, встаньте на него стрелками; к следующему ведёт Page Down."
+
+
+_LIST_SHARE = 0.43
+"""The list of people takes at most this part of the width."""
 
 
 class SheetTab(Themed, SessionTab):
@@ -92,8 +96,12 @@ class SheetTab(Themed, SessionTab):
     def restyle(self) -> None:
         if hasattr(self, "_right"):
             theme = current()
-            self.people.setFixedWidth(theme.px(446))
+            self.people.setFixedWidth(min(theme.px(430), round(self.width() * _LIST_SHARE)))
             self._right.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
 
     # the view's calls
 
@@ -277,7 +285,7 @@ class SheetTab(Themed, SessionTab):
                 "В классе нет списка имён: внесите его на странице «Люди и классы» или вставьте таблицу."
             )
             return
-        words = f"{typing.place_in_words}. Заполнено {typing.answered} из {len(typing.sheet)}"
+        words = f"{typing.place_in_words}, ответов {typing.answered} из {len(typing.sheet)}"
         if person.mark is not None:
             words = f"{person.mark.value.capitalize()}. Ответы, если их внести, заменят отметку"
         elif person.entered and not person.answers:
