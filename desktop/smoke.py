@@ -37,6 +37,7 @@ def _try_all(folder: Path, open_window: Callable[[Path], None]) -> int:
     parts: tuple[tuple[str, Callable[[], None]], ...] = (
         ("journal without a password", lambda: _fill_plain(plain)),
         ("papers: docx, xlsx, pdf", lambda: _write_papers(plain, folder / "papers")),
+        ("packages: signed and read", lambda: _sign_and_read(plain, folder / "papers")),
         ("journal with a password", lambda: _open_with_password(locked)),
         ("import of a workbook", lambda: _import(locked, folder / "papers" / "journal-2026.xlsx")),
         ("migration", lambda: _migrate(old)),
@@ -69,6 +70,19 @@ def _write_papers(path: Path, folder: Path) -> None:
     missing = {".docx", ".xlsx", ".pdf"} - {file.suffix for file in written if file.stat().st_size > 0}
     if missing:
         raise AssertionError(f"not written: {missing}")
+
+
+def _sign_and_read(path: Path, folder: Path) -> None:
+    """Signing, reading back, the card with its QR, and the hash of ГОСТ."""
+    from exporters.package import gost
+    from exporters.package.reader import read_package
+    from models.journal.journal import Journal
+
+    with Journal.open(path) as journal:
+        written = demo.sign_packages(journal, folder)
+    kinds = {read_package(file).kind.value for file in written if file.suffix == ".asice"}
+    if kinds != {"plan", "report"} or len(gost.digest("streebog256", b"")) != 32:
+        raise AssertionError(f"read back: {kinds}")
 
 
 def _open_with_password(path: Path) -> None:

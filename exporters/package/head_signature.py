@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Any
 
 from exporters.package import gost
+from models.signing.cms import signed_bytes
 
 _HASHES = {"2.16.840.1.101.3.4.2.1": "sha256", "2.16.840.1.101.3.4.2.2": "sha384", "2.16.840.1.101.3.4.2.3": "sha512"}
 _RSA = {"1.2.840.113549.1.1.1", "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13"}
@@ -139,8 +140,7 @@ def _check_signer(signer: Any, certificate: Any, data: Any, paper: bytes) -> Non
         noted = [each["values"][0].native for each in attributes if each["type"].native == "message_digest"]
         if noted != [digest]:
             raise _StopError(SignatureState.OF_ANOTHER_PAPER)
-        # The attributes are signed as a SET, and stand in the signature under a tag of their own (RFC 5652, 5.4).
-        signed = attributes.untag().dump()
+        signed = signed_bytes(attributes.dump())
         digest = _digest(hash_oid, signed)
     if not _holds(signer, certificate, hash_oid, signed, digest):
         raise _StopError(SignatureState.OF_ANOTHER_PAPER)

@@ -1,6 +1,7 @@
 """Reads a package from anywhere, trusting nothing: the steps and their order are those of safety, section 3."""
 
 import hashlib
+import logging
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from exporters.package import container, manifest, untrusted_json
 from exporters.package.schemas import SCHEMAS
 from exporters.package.writer import PROOF
-from models.errors import EnvironmentProblemError, UserError
+from models.errors import UserError
 from models.journal.problems import of_os_error
 from models.packages.kinds import FORMAT, PackageKind
 from models.packages.problems import PackageProblemError, Problem, Sender
@@ -18,6 +19,8 @@ from models.rules.fingerprint import fingerprint
 from models.rules.periods import CampaignCode, parse_campaign_code
 from models.signing import cms
 from models.signing.succession import MAX_PROOFS, earlier_fingerprints
+
+_LOG = logging.getLogger("profjournal")
 
 
 def read_package(path: Path) -> VerifiedPackage:
@@ -32,12 +35,8 @@ def read_package(path: Path) -> VerifiedPackage:
         with path.open("rb") as file:
             raw = file.read(container.MAX_FILE_BYTES + 1)
     except OSError as error:
-        raise _unreadable(error, path) from error
+        raise of_os_error(error, path) from error
     return parse_package(raw)
-
-
-def _unreadable(error: OSError, path: Path) -> EnvironmentProblemError:
-    return of_os_error(error, path)
 
 
 def parse_package(raw: bytes) -> VerifiedPackage:
@@ -48,6 +47,7 @@ def parse_package(raw: bytes) -> VerifiedPackage:
         raise
     except Exception as error:
         # No list of exceptions is complete for bytes from outside; damage must never look like a bug of the program.
+        _LOG.warning("a package was not read: %s", type(error).__name__)
         raise container.tampered() from error
 
 

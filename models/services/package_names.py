@@ -48,12 +48,14 @@ def refuse_names(journal: Journal, content: Mapping[str, Any]) -> None:
             raise NamesInPackageError(place or "сведения", found)
 
 
+_OF_TEACHERS = select(Consultation.id).where(Consultation.category == PersonCategory.TEACHER)
+
+
 def _hidden(session: Session) -> list[str]:
-    of_teachers = select(Consultation.id).where(Consultation.category == PersonCategory.TEACHER)
     queries = (
         select(Pupil.full_name),
         select(TurnoutName.name).distinct(),
-        select(ConsultationName.name).where(ConsultationName.consultation_id.not_in(of_teachers)).distinct(),
+        select(ConsultationName.name).where(ConsultationName.consultation_id.not_in(_OF_TEACHERS)).distinct(),
         select(DiagnosticsResult.name).distinct(),
         select(PersonCode.name),
         select(Consent.signer).where(Consent.signer.is_not(None)).distinct(),
@@ -67,4 +69,5 @@ def _open(session: Session) -> list[str]:
     named = [name for row in session.execute(people) for name in row if name]
     partners = session.scalars(select(Partner.name)).all()
     alone = [name.partition(" ")[2] for name in partners]
-    return [*session.scalars(select(Teacher.full_name)), *named, *partners, *alone]
+    counselled = select(ConsultationName.name).where(ConsultationName.consultation_id.in_(_OF_TEACHERS))
+    return [*session.scalars(select(Teacher.full_name)), *session.scalars(counselled), *named, *partners, *alone]

@@ -149,10 +149,14 @@ def _check_ecdsa(signer: Any, certificate: bytes) -> None:
     if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
         raise BrokenSignatureError("key of another kind")
     try:
-        # The attributes are signed as a SET, and stand in the signature under a tag of their own (RFC 5652, 5.4).
-        key.verify(signer["signature"].native, signer["signed_attrs"].untag().dump(), ec.ECDSA(SHA256()))
+        key.verify(signer["signature"].native, signed_bytes(signer["signed_attrs"].dump()), ec.ECDSA(SHA256()))
     except InvalidSignature as error:
         raise BrokenSignatureError("signature does not hold") from error
+
+
+def signed_bytes(attributes: bytes) -> bytes:
+    """What is signed of the attributes: their SET, though they stand under a tag of their own (RFC 5652, 5.4)."""
+    return b"\x31" + attributes[1:]
 
 
 def _demand(holds: bool, otherwise: str) -> None:

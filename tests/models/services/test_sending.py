@@ -11,8 +11,17 @@ from models.packages.kinds import PackageKind
 from models.packages.matter import HeadSignature
 from models.services import campaign_report, confirmation, note, sending, sent_packages, signing_keys
 from models.services.package_names import NamesInPackageError
-from models.tables import CampaignReport, PlanItem, Pupil, SchoolYear, SigningKey, WorkRecord
-from models.vocabulary import ReportStatus
+from models.tables import (
+    CampaignReport,
+    Consultation,
+    ConsultationName,
+    PlanItem,
+    Pupil,
+    SchoolYear,
+    SigningKey,
+    WorkRecord,
+)
+from models.vocabulary import PersonCategory, ReportStatus
 
 AUTUMN = "autumn-2026"
 NOW = datetime(2026, 10, 17, 12, 30)
@@ -239,3 +248,25 @@ def test_a_package_reads_as_plain_json(sample):
     assert json.loads(read.contents["report.json"]) == read.report
     assert read.report["profminimum"]["year"] == 2026 and set(read.report["profminimum"]["classes"]) > {"6"}
     assert set(read.report["indicators"]) == {"1027-р", "приложение-4", "таблица-3"}
+
+
+def test_the_key_lies_in_the_journal_under_its_password(sample):
+    sample.change_password(None, "пароль координатора")
+    package = sign(sample)
+    with sample.read() as session:
+        private = session.query(SigningKey).one().private_key
+    beside = [file for file in sample.path.parent.rglob("*") if file.is_file()]
+    assert len(beside) > 2
+    for file in beside:
+        assert private not in file.read_bytes() and package.package_id.encode() not in file.read_bytes()
+    assert all(private not in file.content for file in sent_packages.files_of(sample, package.package_id))
+
+
+def test_a_teacher_who_was_counselled_may_be_named(sample):
+    with sample.write() as session:
+        session.query(Pupil).first().full_name = "Зюзин Фрол"
+        meeting = session.query(Consultation).first()
+        meeting.category = PersonCategory.TEACHER
+        session.add(ConsultationName(consultation_id=meeting.id, position=9, name="Зюзин Фрол", folded="зюзин фрол"))
+        best_record(session).description = "Провёл Зюзин Фрол."
+    assert sign(sample).sequence == 1
