@@ -11,6 +11,10 @@ For whoever receives packages:
   register can be asked first.
 - `PackageProblemError.sender` and `VerifiedPackage.earlier_fingerprints` serve the register of keys: a key whose
   earlier fingerprint is confirmed for the school passes with a notice.
+- A signature vouches for the sender, not for harmlessness: a photo of `VerifiedPackage.contents` goes through
+  `models.services.photos.prepare` before it is shown, papers are saved and not opened, and the texts of `report` are
+  printed as plain text only.
+- The parts of a package share `package_id`; each holds the whole `report`, and its own share of the files.
 
 For whoever sends: `making.make_parts(matter, key, …)` makes the files of any kind; `models.services.sending` numbers,
 signs, freezes and keeps them. A new kind is a member of `PackageKind` and a check in `schemas.SCHEMAS`.
