@@ -13,8 +13,8 @@ from models.rules.russian import in_quotes, listed, plural
 from models.rules.school_checks import FieldProblem
 from models.vocabulary import ConsultationKind, PersonCategory
 
-LONGEST_TEXT = 30_000
-"""Characters of a text of several lines: a cell of the workbook holds little more."""
+LONGEST_TEXT = 32_767
+"""Characters of a text of several lines: what a cell of the workbook holds."""
 LONGEST_NAME = 120
 MOST_PERSONS = 200
 LONGEST_MEETING = 600

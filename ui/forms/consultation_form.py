@@ -126,6 +126,10 @@ class ConsultationForm(CardFields):
         """Show a card."""
         self._card = card
         values = {name: getattr(card, name) for name in _NAMES if name in self._parts}
+        for name in ("topic", "initiator", "methods"):
+            line = self.control(name)
+            assert isinstance(line, LineEdit)
+            line.setMaxLength(max(LONGEST, len(values[name])))  # an import may have brought more: nothing is cut
         self.set_values({**values, "category": card.category.value})
         self._show_codes(card.coded)
         self.picker.set_persons(card.persons)

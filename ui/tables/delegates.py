@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolTip,
     QWidget,
 )
@@ -39,7 +40,7 @@ class CellDelegate(QStyledItemDelegate):
         theme = current()
         first = QFontMetrics(_first_font(column)).horizontalAdvance(str(index.data()))
         second = QFontMetrics(theme.font(13)).horizontalAdvance(str(index.data(SECOND_ROLE)))
-        room = _words_rect(option.rect, index)
+        room = _words_rect(option.rect, index, self.parent())
         margins = option.rect.width() - room.width()
         return QSize(max(first, second) + margins, option.rect.height())
 
@@ -72,7 +73,7 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_value(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current()
         column = _column(index)
-        rect = _words_rect(option.rect, index)
+        rect = _words_rect(option.rect, index, self.parent())
         first, second = str(index.data()), str(index.data(SECOND_ROLE) or "")
         font = _first_font(column)
         token = column.token(index.data(OBJECT_ROLE)) if column.token else "text2" if first == "—" else "text"
@@ -166,7 +167,7 @@ class ChipDelegate(CellDelegate):
         if text == "—":
             super()._paint_value(painter, option, index)
             return
-        rect = _words_rect(option.rect, index)
+        rect = _words_rect(option.rect, index, self.parent())
         size = chip_size(text, current())
         icon, kind = STATUSES.get(text, ("info", "mute"))
         box = QRectF(rect.x(), rect.y() + (rect.height() - size.height()) / 2, size.width(), size.height())
@@ -215,11 +216,16 @@ def _first_font(column: Column) -> QFont:
     return current().font(14, 600 if column.strong else 400)
 
 
-def _words_rect(rect: QRect, index: Index) -> QRect:
+def _words_rect(rect: QRect, index: Index, view: QObject | None) -> QRect:
     """Where words may stand: the first column starts on the page margin, a count ends before the next column."""
     left = current().px(PAGE_MARGIN) if index.column() == 0 else PADDING
-    last = index.column() == index.model().columnCount() - 1
-    return rect.adjusted(left, 0, -(current().px(LAST_MARGIN) if last else PADDING), -1)
+    return rect.adjusted(left, 0, -(current().px(LAST_MARGIN) if _is_last(index, view) else PADDING), -1)
+
+
+def _is_last(index: Index, view: QObject | None) -> bool:
+    """Whether no column that is shown follows."""
+    following = range(index.column() + 1, index.model().columnCount())
+    return all(isinstance(view, QTableView) and view.isColumnHidden(place) for place in following)
 
 
 def _two_lines(rect: QRect, font: QFont) -> tuple[QRect, QRect]:

@@ -13,6 +13,7 @@ from models.services.consultation_list import Wanted, section
 from models.services.consultations import consultation
 from models.services.drafts import load_draft
 from models.services.school import start_next_year
+from models.tables import Consultation
 from tests.ui.keyboard import type_text
 from tests.ui.pages import sample
 from tests.ui.pages.consultations_sample import GROUP, INDIVIDUAL, PARENT, YEAR, add, ids_of_classes, opened, pupil
@@ -259,6 +260,15 @@ class TestARecord:
         assert isinstance(field, Field)
         assert QApplication.focusWidget() is field.control
 
+    def test_a_longer_text_of_an_import_is_not_cut(self, page, journal):
+        long = "Тема " * 150
+        with journal.write() as session:
+            session.get(Consultation, page.shown.keys[0]).topic = long
+        page.open_record(page.shown.keys[0])
+        assert page.side.form.card().topic == long
+        page.side.accept_button.click()
+        assert page.side.form.field("topic").problem == "Текст длиннее 500 знаков: сократите его."
+
     def test_warnings_refuse_nothing(self, page, journal):
         page.new_record()
         form = page.side.form
@@ -315,7 +325,7 @@ class TestWaysIn:
         assert page.kind is GROUP
         assert page.side.title.text() == "Консультация № 3"
         page.open_at("new")
-        assert page.side.title.text() == "Новая групповая"
+        assert page.side.title.text() == "Новая групповая консультация"
 
     def test_a_record_of_another_year_opens_its_year(self, qtbot, journal):
         key = add(journal)
@@ -378,7 +388,7 @@ class TestEmpty:
         assert not page.bar.isVisible()
         page.open_tab(GROUP)
         press(page, "Записать первую консультацию")
-        assert page.side.title.text() == "Новая групповая"
+        assert page.side.title.text() == "Новая групповая консультация"
 
     def test_excel_is_the_second_way(self, qtbot, bare, press):
         window = open_log(qtbot, bare)

@@ -149,7 +149,7 @@ class ConsultationsPage(RecordsPage):
 
     def heading(self, card: ConsultationCard) -> str:
         if card.id is None:
-            return "Новая групповая" if card.is_group else "Новая консультация"
+            return "Новая групповая консультация" if card.is_group else "Новая консультация"
         number = self.asked.numbers.get(card.id) if self.asked else None
         return f"Консультация № {number}" if number else "Консультация"
 
