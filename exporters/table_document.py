@@ -93,12 +93,18 @@ class Line:
 
 def line(*parts: str | Run) -> Line:
     """A line of plain words and runs, in characters that every format takes (a line break becomes a space)."""
-    runs = (Run(part) if isinstance(part, str) else part for part in parts)
-    return Line(tuple(replace(run, text=printable(run.text).replace("\n", " ")) for run in runs))
+    return Line(tuple(_on_one_line(Run(part) if isinstance(part, str) else part) for part in parts))
+
+
+def _on_one_line(run: Run) -> Run:
+    text = printable(run.text).replace("\n", " ")
+    return run if text == run.text else replace(run, text=text)
 
 
 def printable(text: str) -> str:
     """The text without what XML refuses: control characters become spaces, lone surrogates a replacement sign."""
+    if text.isprintable():
+        return text
     return _UNPRINTABLE.sub(" ", _BREAKS.sub("\n", text)).encode("utf-8", "replace").decode()
 
 

@@ -11,6 +11,9 @@ _BEFORE_BREAK = re.compile(
     r"|(?<=[^\W\d][-/])(?=[^\W\d])"
 )
 
+_SHORT = 60
+"""Letters; a longer text is not worth measuring whole in the hope that it takes one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -35,9 +38,13 @@ def wrap(text: str, width: float, face: Face, first_indent: float = 0.0) -> list
 
     Empty text is one empty line.
     """
+    room = width - first_indent
+    if len(text) <= _SHORT and text == text.strip(" "):  # most cells of a table: a number, a day, a word
+        whole = fonts.width(text, face.name, face.size)
+        if whole <= room:
+            return [WrappedLine(0, len(text), whole, last=True)]
     lines: list[WrappedLine] = []
     start = end = 0
-    room = width - first_indent
     for word_start, word_end in _words(text):
         if end > start and fonts.width(text[start:word_end], face.name, face.size) > room:
             lines.append(_line(text, start, end, face))
