@@ -143,7 +143,7 @@ def check_events(events: Sequence[Event]) -> list[Finding]:
             "Мероприятия",
             f"{in_quotes(event.title)} {event.start:%d.%m.%Y}: указано направление Профминимума, но не указаны часы.",
             Cause(RECORD, event.id),
-            "Показать запись",
+            "Исправить запись",
         )
         for event in events
         if event.direction and not event.hours
@@ -162,7 +162,7 @@ def _entered_twice(twins: list[Event]) -> Finding:
         f"{in_quotes(twins[0].title)} {twins[0].start:%d.%m.%Y} записано "
         f"{plural(len(twins), 'раз', 'раза', 'раз')}: оставьте одну запись, если это одно мероприятие.",
         Cause(RECORD, twins[-1].id),
-        "Показать запись",
+        "Исправить запись",
     )
 
 

@@ -3,10 +3,10 @@
 from models.rules.findings import Finding
 
 
-def link_words(finding: Finding, *, can_load: bool) -> str:
+def link_words(finding: Finding) -> str:
     """The words of the link to the cause, empty when there is nowhere to go."""
     if finding.cause is None:
         return ""
     if finding.cause.area == "record" and finding.cause.id is None:
-        return "Загрузить из Excel" if can_load else ""
+        return "Записать мероприятие"
     return finding.action

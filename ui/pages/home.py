@@ -114,8 +114,7 @@ class HomePage(Page):
 
     def _report(self, state: "HomeState") -> QWidget:
         assert state.report is not None
-        can_load = self._context.load_workbook is not None
-        return report_section(state.report, self.navigate.emit, can_load=can_load)
+        return report_section(state.report, self.navigate.emit)
 
     def _backup(self, state: "HomeState") -> QWidget:
         section = BackupSection(state.backup, self._context)

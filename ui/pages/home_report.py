@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 Navigate = Callable[[str, object], object]
 
 
-def report_section(state: "ReportState", navigate: Navigate, *, can_load: bool) -> QWidget:
+def report_section(state: "ReportState", navigate: Navigate) -> QWidget:
     """How far the report is, and links to the gaps."""
     title = f"Готовность отчёта {state.campaign.adjective} кампании"
-    rows = [_gap_row(gap, state, navigate, can_load=can_load) for gap in state.gaps]
+    rows = [_gap_row(gap, state, navigate) for gap in state.gaps]
     return stack(SectionTitle(title, line=False), _figure(state), Hairline(), *rows)
 
 
@@ -55,14 +55,14 @@ def _summary(state: "ReportState") -> str:
     return f"{done} Если сдавать сегодня: {' и '.join(filter(None, (errors, warnings)))}"
 
 
-def _gap_row(gap: "Gap", state: "ReportState", navigate: Navigate, *, can_load: bool) -> QWidget:
+def _gap_row(gap: "Gap", state: "ReportState", navigate: Navigate) -> QWidget:
     finding = gap.finding
     more = ", и ещё одно такое же" if gap.more == 1 else f", и ещё {gap.more} таких же" if gap.more else ""
     row = FindingRow(
         "err" if finding.is_error else "warn",
         finding.message,
         f"{finding.place}{more}",
-        "Показать все" if gap.more else link_words(finding, can_load=can_load) or "Показать",
+        "Показать все" if gap.more else link_words(finding) or "Показать",
         wide=True,
     )
     target = {"campaign": str(state.campaign), "finding": finding.code if gap.more else finding}

@@ -92,6 +92,7 @@ def open_window(qtbot, tmp_path):
         window = MainWindow(
             [
                 Place("home", "Главная", "house", 0, lambda: HomePage(context)),
+                Place("work_log", "Журнал работы", "notebook-pen", 1, Elsewhere),
                 Place("report", "Отчёт кампании", "file-text", 1, lambda: ReportPage(context)),
                 Place("people", "Люди и классы", "users", 2, Elsewhere),
                 Place("settings", "Настройки", "settings", -1, Elsewhere),

@@ -104,3 +104,10 @@ def test_in_a_narrow_window_the_columns_stand_under_one_another(journal, open_wi
     qtbot.waitUntil(lambda: page.width() < 830)
     titles = {label.text(): label.mapTo(page, label.rect().topLeft()) for label in page.findChildren(Label)}
     assert titles["Журнал сейчас, 2026/2027"].x() >= titles["Ближайшие сроки"].x()
+
+
+def test_an_event_is_recorded_from_here(journal, open_window, press):
+    window = open_window(journal, "home")
+    press(window.page, "Записать мероприятие")
+    assert window.place == "work_log"
+    assert window.page.asked == ["new"]

@@ -174,3 +174,33 @@ def test_what_was_typed_outlives_the_window(qtbot, journal, open_window, press):
     popover(second).dismiss()
     second.page.open_number("participants:5")
     assert popover(second).form is None
+
+
+def test_a_card_leads_to_the_form_of_its_record(window, ids, press):
+    page = window.page
+    page.open_record(ids["Экскурсия в пожарную часть"])
+    press(page.record.panel, "Изменить запись")
+    assert window.place == "work_log"
+    assert window.page.asked == [{"id": ids["Экскурсия в пожарную часть"]}]
+
+
+def test_a_finding_about_a_record_leads_to_its_form(window, journal, ids):
+    from models.tables import WorkRecord
+    from models.vocabulary import Direction
+
+    with journal.write() as session:
+        record = session.get(WorkRecord, ids["Экскурсия в пожарную часть"])
+        record.direction, record.hours = Direction.PRACTICE, None
+    page = window.page
+    page.reload()
+    finding = next(one for one in page.report.findings if one.code == "no-hours")
+    page.follow(finding)
+    assert window.page.asked == [{"id": ids["Экскурсия в пожарную часть"]}]
+
+
+def test_a_campaign_without_events_leads_to_a_blank_form(window):
+    page = window.page
+    page.buttons.campaign.set_value("spring-2027")
+    page.follow(next(one for one in page.report.findings if one.code == "no-events"))
+    assert window.place == "work_log"
+    assert window.page.asked == ["new"]

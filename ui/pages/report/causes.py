@@ -38,13 +38,7 @@ def go_to(page: "ReportPage", finding: Finding) -> None:
     elif cause.area == "school":
         page.navigate.emit("settings", "school")
     elif cause.area == "record":
-        _go_to_record(page, cause.id)
+        # the form, not the card: what is wrong with a record is mended there
+        page.navigate.emit("work_log", "new" if cause.id is None else {"id": cause.id})
     elif page.report is not None and (key := number_behind(page.report, finding)):
         page.open_number(key)
-
-
-def _go_to_record(page: "ReportPage", record_id: int | None) -> None:
-    if record_id is not None:
-        page.open_record(record_id)
-    elif page.context.load_workbook is not None:
-        page.context.load_workbook()

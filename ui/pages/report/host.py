@@ -47,6 +47,9 @@ class ReportHost(Protocol):
     def open_record(self, record_id: int) -> None:
         """Show the card of a record beside the tab."""
 
+    def change_record(self, record_id: int) -> None:
+        """Open the form of a record in the work log."""
+
     def preview(self, title: str, pdf: bytes, suggested: Path) -> None:
         """Show sheets for print over the page."""
 

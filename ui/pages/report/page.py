@@ -128,6 +128,10 @@ class ReportPage(Page):
         if self.record.open(record_id) and isinstance(self._tab_shown(), PaperTab):
             self._tab_shown().keep()
 
+    def change_record(self, record_id: int) -> None:
+        """Open the form of a record in the work log."""
+        self.navigate.emit("work_log", {"id": record_id})
+
     def preview(self, title: str, pdf: bytes, suggested: Path) -> None:
         """Show sheets for print over the page."""
         from ui.printing import PrintPreview
@@ -233,8 +237,7 @@ class ReportPage(Page):
         self._tell_status()
         for name, words in tab_words(report):
             self._tabs.set_words(name, words)
-        can_load = self.context.load_workbook is not None
-        self.findings.show_findings(report.findings, lambda finding: link_words(finding, can_load=can_load))
+        self.findings.show_findings(report.findings, link_words)
         self.beside.arrange()
         self._stack.setCurrentWidget(self._tab_shown())
         self._tab_shown().show_report(report)

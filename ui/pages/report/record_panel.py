@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from models.rules.russian import days_in_words
+from ui.components.buttons import Button
 from ui.components.controls import CheckBox
 from ui.components.labels import Hairline, Label
 from ui.components.layout import SidePanel
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
 
 
 class RecordPanel(SidePanel):
-    """`best_set(bool)` and `described(text)` ask the page to write."""
+    """`best_set(bool)` and `described(text)` ask the page to write, `change_wanted` to open the record's form."""
 
+    change_wanted = Signal()
     best_set = Signal(bool)
     described = Signal(str)
 
     def __init__(self, card: "RecordCard") -> None:
         super().__init__("Запись журнала")
         self.record_id = card.id
+        self.change_button = Button("Изменить запись", "pencil", small=True, on_click=self.change_wanted.emit)
+        self.add_action(self.change_button)
         self._title = Label(card.title, "strong", wrap=True)
         self._facts = _facts(list(_lines(card)))
         self.column.addWidget(self._title)

@@ -28,6 +28,7 @@ class RecordPlace:
             return False
         panel = RecordPanel(card)
         panel.closed.connect(self.close)
+        panel.change_wanted.connect(lambda: self._host.change_record(record_id))
         panel.best_set.connect(self._set_best)
         panel.described.connect(self._describe)
         self._remove()
