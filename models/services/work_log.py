@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -109,8 +110,12 @@ def work_log(
         hours = session.scalar(select(func.sum(WorkRecord.hours)).where(*chosen)) or Decimal(0)
         keys = records
         if wanted.guests:
-            by_number = key in ("", "number", "start")
-            keys = _with_guests(session, year_id, wanted, records, by_day=by_number, descending=descending or not key)
+            guests = guests_of(session, year_id, wanted)
+            if key in ("", "number", "start"):
+                keys = _in_order_of_days(session, year_id, records, guests, figures)
+                keys = keys if key and not descending else keys[::-1]
+            else:
+                keys = [*records, *(guest for _day, guest in guests)]
         return WorkLogKeys(
             keys=tuple(keys),
             records=len(records),
@@ -192,17 +197,14 @@ def _sorted(rows: Iterable[Any], key: Callable[[Any], Any], *, descending: bool)
     return [record for _value, record in present] + absent
 
 
-def _with_guests(
-    session: Session, year_id: int, wanted: WorkLogFilter, records: Sequence[int], *, by_day: bool, descending: bool
+def _in_order_of_days(
+    session: Session, year_id: int, records: Sequence[int], guests: Sequence[tuple[date, int]], figures: YearFigures
 ) -> list[int]:
-    """Among the records by their days; behind them when the order is another one."""
-    guests = guests_of(session, year_id, wanted)
-    if not by_day:
-        return [*records, *(key for _day, key in guests)]
+    """Records and guests by their days, those of one day by their numbers."""
     of_year = select(WorkRecord.id, WorkRecord.start).where(WorkRecord.year_id == year_id)
     days = {row.id: row.start for row in session.execute(of_year)}
     rows = [*((days[record], record) for record in records), *guests]
-    return [key for _day, key in sorted(rows, key=lambda row: row[0], reverse=descending)]
+    return [key for _day, key in sorted(rows, key=lambda row: (row[0], figures.numbers.get(row[1], 0)))]
 
 
 def forms_used(journal: Journal, start_year: int) -> tuple[str, ...]:

@@ -185,8 +185,8 @@ def test_guests_stand_among_the_records_and_are_not_counted(journal):
         ("consultations", "Индивидуальная консультация", "консультация, обучающийся"),
     ]
     assert all(row.attendances is None and row.hours is None for row in guests)
-    days = [rows[key].start for key in found.keys]
-    assert days == sorted(days, reverse=True)
+    order = [(rows[key].start, rows[key].number) for key in found.keys]
+    assert order == sorted(order, reverse=True)
     assert (found.records, found.attendances, found.hours) == (without.records, without.attendances, without.hours)
 
 

@@ -17,6 +17,7 @@ from models.vocabulary import ConsultationKind, PartnerCategory, PersonCategory,
 from tests.ui.forms.refusals import Bad, FormUnderTest, go_through
 from tests.ui.pages import sample
 from tests.ui.pages.work_log_window import Hands, open_work_log
+from ui.components.buttons import Button
 from ui.components.empty_state import EmptyState
 from ui.pages.work_log.periods import OWN, periods_of
 from ui.settings_protocol import MemorySettings
@@ -458,6 +459,14 @@ def test_the_first_step_of_an_empty_log(qtbot, empty_journal):
     assert page.side.form.control("hours").text() == "1"
     page.side.head_buttons[1].click()
     assert "ещё нет записей" in page.strip.message.text
+
+
+def test_a_journal_without_a_school_leads_to_its_card(qtbot, empty_journal):
+    window = open_work_log(qtbot, empty_journal)
+    asked = []
+    window.log.navigate.connect(lambda *place: asked.append(place))
+    window.log._empty.findChild(Button).click()
+    assert asked == [("settings", "school")]
 
 
 def test_the_sheets_are_shown_and_closed(page, qtbot):

@@ -30,6 +30,7 @@ class WorkLogWindow(MainWindow):
                 Place("work_log", "Журнал работы", "notebook-pen", 0, lambda: WorkLogPage(self.context)),
                 Place("consultations", "Консультации", "messages-square", 0, Elsewhere),
                 Place("diagnostics", "Диагностика", "clipboard-list", 0, Elsewhere),
+                Place("settings", "Настройки", "settings", -1, Elsewhere),
             ]
         )
         self.written = []

@@ -30,7 +30,7 @@ COLUMNS = (
         tooltip=lambda row: days_in_words(row.start, row.end),
     ),
     Column("Мероприятие", lambda row: row.title, second=lambda row: row.second, key="title"),
-    Column("Направление", lambda row: row.direction, width=190, key="direction"),
+    Column("Направление", lambda row: row.direction, width=226, key="direction"),
     Column("Классы", lambda row: row.classes, width=84, key="classes"),
     Column("Участий", lambda row: row.attendances, Kind.COUNT, 78, key="attendances"),
     Column("Родителей", lambda row: row.parents, Kind.COUNT, 90),

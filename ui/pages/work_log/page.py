@@ -327,6 +327,14 @@ class WorkLogPage(RecordsPage):
 
     def empty_state(self) -> EmptyState:
         load = self.context.load_workbook
+        if self.year is None:
+            return EmptyState(
+                "notebook-pen",
+                "Здесь будут мероприятия",
+                "Журнал пока пуст. Укажите школу, учебный год и классы: тогда есть что записывать.",
+                Button("Заполнить карточку школы", "school", on_click=lambda: self.navigate.emit("settings", "school")),
+                Button("Загрузить из Excel", "file-up", on_click=load) if load is not None else None,
+            )
         return EmptyState(
             "notebook-pen",
             "Здесь будут мероприятия",
