@@ -1,18 +1,16 @@
 """Журнал учета выполненной работы as a list: which records, in which order, with which totals."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, String, case, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from models.journal.journal import Journal
 from models.rules.log_options import LogKind
-from models.rules.names import fold_name
 from models.services.log_papers.printed import printed_log
 from models.services.search_words import records_with
 from models.services.work_log_filter import WorkLogFilter
@@ -51,14 +49,23 @@ def year_figures(journal: Journal, start_year: int, *, guests: bool = False) -> 
     With `guests` their rows are numbered among the records, as on a paper that shows them.
     """
     with journal.read() as session:
-        year = year_row(session, start_year)
-        records = session.execute(_by_day(select(WorkRecord.start, WorkRecord.id).where(WorkRecord.year_id == year.id)))
-        rows = [(row.start, row.id) for row in records]
-        own = len(rows)
-        if guests:
-            rows = sorted([*rows, *guests_of(session, year.id, WorkLogFilter())], key=lambda row: row[0])
+        year_id = year_row(session, start_year).id
+        keys = _records_by_days(session, year_id) if not guests else _rows_by_days(session, year_id)
+        own = len(keys) if not guests else sum(key > 0 for key in keys)
         printed = printed_log(session, LogKind.WORK, start_year).numbers.get("", {})
-        return YearFigures(own, _numbers([key for _day, key in rows], printed), _attendances(session, year.id))
+        return YearFigures(own, _numbers(keys, printed), _attendances(session, year_id))
+
+
+def _records_by_days(session: Session, year_id: int) -> list[int]:
+    query = select(WorkRecord.id).where(WorkRecord.year_id == year_id).order_by(WorkRecord.start, WorkRecord.id)
+    return list(session.scalars(query))
+
+
+def _rows_by_days(session: Session, year_id: int) -> list[int]:
+    day = type_coerce(WorkRecord.start, String)  # as it is stored: to read tens of thousands of days takes long
+    query = select(day, WorkRecord.id).where(WorkRecord.year_id == year_id).order_by(WorkRecord.start, WorkRecord.id)
+    rows = [*((row[0], row[1]) for row in session.execute(query)), *guests_of(session, year_id, WorkLogFilter())]
+    return [key for _day, key in sorted(rows, key=lambda row: row[0])]
 
 
 def _numbers(keys: Sequence[int], printed: Mapping[str, int]) -> dict[int, int]:
@@ -106,16 +113,16 @@ def work_log(
         year_id = year_row(session, start_year).id
         chosen = _conditions(year_id, wanted)
         key, descending = order
-        records = _records_in_order(session, chosen, figures, key, descending=descending)
+        by_days = _chosen_records(session, chosen, figures)
+        records = _sorted(by_days, _values(session, chosen, figures, key), descending=descending)
         hours = session.scalar(select(func.sum(WorkRecord.hours)).where(*chosen)) or Decimal(0)
-        keys = records
-        if wanted.guests:
-            guests = guests_of(session, year_id, wanted)
-            if key in ("", "number", "start"):
-                keys = _in_order_of_days(session, year_id, records, guests, figures)
-                keys = keys if key and not descending else keys[::-1]
-            else:
-                keys = [*records, *(guest for _day, guest in guests)]
+        guests = {guest for _day, guest in guests_of(session, year_id, wanted)} if wanted.guests else set()
+        if key in _BY_DAYS:
+            shown = guests.union(by_days)
+            keys = [row for row in figures.numbers if row in shown] if guests else by_days
+            keys = keys if key and not descending else keys[::-1]
+        else:
+            keys = [*records, *(row for row in figures.numbers if row in guests)]
         return WorkLogKeys(
             keys=tuple(keys),
             records=len(records),
@@ -143,7 +150,7 @@ def _conditions(year_id: int, wanted: WorkLogFilter) -> list[ColumnElement[bool]
     return found
 
 
-_NATIVE: Mapping[str, Any] = {"hours": WorkRecord.hours}
+_BY_DAYS = ("", "number", "start")
 _TEXTS: Mapping[str, Any] = {
     "title": WorkRecord.title,
     "direction": WorkRecord.direction,
@@ -153,25 +160,25 @@ _TEXTS: Mapping[str, Any] = {
 }
 
 
-def _records_in_order(
-    session: Session, chosen: list[ColumnElement[bool]], figures: YearFigures, key: str, *, descending: bool
-) -> list[int]:
-    if key in _TEXTS:
-        rows = session.execute(_by_day(select(WorkRecord.id, _TEXTS[key]).where(*chosen)))
-        return _sorted(rows, fold_name, descending=descending)
-    if key in _NATIVE or key == "classes":
-        value = _NATIVE.get(key, _first_class())
-        rows = session.execute(_by_day(select(WorkRecord.id, value).where(*chosen)))
-        return _sorted(rows, lambda found: found, descending=descending)
-    records = list(session.scalars(_by_day(select(WorkRecord.id).where(*chosen))))
+def _chosen_records(session: Session, chosen: list[ColumnElement[bool]], figures: YearFigures) -> list[int]:
+    """The records that are asked for, by their days: the figures of the year have them in this order."""
+    if len(chosen) == 1:  # the whole year
+        return [key for key in figures.numbers if key > 0]
+    found = set(session.scalars(select(WorkRecord.id).where(*chosen)))
+    return [key for key in figures.numbers if key in found]
+
+
+def _values(session: Session, chosen: list[ColumnElement[bool]], figures: YearFigures, key: str) -> Mapping[int, Any]:
+    """What the records are put in order by."""
+    if key in _BY_DAYS:
+        return {}
     if key == "attendances":
-        pairs = ((record, figures.attendances.get(record, 0)) for record in records)
-        return _sorted(pairs, lambda found: found, descending=descending)
-    return records if key and not descending else records[::-1]
-
-
-def _by_day(query: Any) -> Any:
-    return query.order_by(WorkRecord.start, WorkRecord.id)
+        return {record: number or None for record, number in figures.attendances.items()}
+    if key in _TEXTS:
+        rows = session.execute(select(WorkRecord.id, type_coerce(_TEXTS[key], String)).where(*chosen))
+        return {row[0]: row[1] and row[1].casefold().replace("ё", "е").lstrip('«"') for row in rows}
+    value = WorkRecord.hours if key == "hours" else _first_class()
+    return {row[0]: row[1] for row in session.execute(select(WorkRecord.id, value).where(*chosen))}
 
 
 def _first_class() -> Any:
@@ -185,26 +192,11 @@ def _first_class() -> Any:
     )
 
 
-def _sorted(rows: Iterable[Any], key: Callable[[Any], Any], *, descending: bool) -> list[int]:
+def _sorted(records: Sequence[int], values: Mapping[int, Any], *, descending: bool) -> list[int]:
     """By the value, equal ones by their days; those without a value stand last in both directions."""
-    present, absent = [], []
-    for record, value in rows:
-        if value is None or value == "":
-            absent.append(record)
-        else:
-            present.append((key(value), record))
-    present.sort(key=lambda pair: pair[0], reverse=descending)
-    return [record for _value, record in present] + absent
-
-
-def _in_order_of_days(
-    session: Session, year_id: int, records: Sequence[int], guests: Sequence[tuple[date, int]], figures: YearFigures
-) -> list[int]:
-    """Records and guests by their days, those of one day by their numbers."""
-    of_year = select(WorkRecord.id, WorkRecord.start).where(WorkRecord.year_id == year_id)
-    days = {row.id: row.start for row in session.execute(of_year)}
-    rows = [*((days[record], record) for record in records), *guests]
-    return [key for _day, key in sorted(rows, key=lambda row: (row[0], figures.numbers.get(row[1], 0)))]
+    present = [record for record in records if values.get(record) not in (None, "")]
+    absent = [record for record in records if values.get(record) in (None, "")]
+    return sorted(present, key=values.__getitem__, reverse=descending) + absent
 
 
 def forms_used(journal: Journal, start_year: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Select, func, select, true
+from sqlalchemy import Select, String, func, select, true, type_coerce
 from sqlalchemy.orm import Session
 
 from models.rules.russian import plural
@@ -22,6 +22,7 @@ from models.tables import (
     Instrument,
     SchoolClass,
 )
+from models.vocabulary import ConsultationKind
 
 Origin = Literal["consultations", "diagnostics"]
 FORMS: dict[Origin, str] = {"consultations": "консультация", "diagnostics": "диагностика"}
@@ -61,20 +62,26 @@ def paper_key(key: int) -> str:
     return f"{origin[0]}{number}"
 
 
-def guests_of(session: Session, year_id: int, wanted: WorkLogFilter) -> list[tuple[date, int]]:
-    """Day and key of the year's guests that the filter asks for; none has a direction."""
+def guests_of(session: Session, year_id: int, wanted: WorkLogFilter) -> list[tuple[str, int]]:
+    """Day (as it is stored, «2026-10-07») and key of the year's guests that the filter asks for, in their order.
+
+    Within a day they stand as on the paper: talks with one person, with groups, diagnostics. None has a direction.
+    """
     if wanted.direction is not None:
         return []
-    found: list[tuple[date, int]] = []
-    queries: tuple[tuple[Origin, RecordKind, Any], ...] = (
-        ("consultations", "consultation", Consultation),
-        ("diagnostics", "diagnostics_session", DiagnosticsSession),
+    found: list[tuple[str, int]] = []
+    in_groups = Consultation.kind == ConsultationKind.GROUP
+    queries: tuple[tuple[Origin, RecordKind, Any, Any], ...] = (
+        ("consultations", "consultation", Consultation, (in_groups, Consultation.time)),
+        ("diagnostics", "diagnostics_session", DiagnosticsSession, ()),
     )
-    for origin, kind, table in queries:
+    for origin, kind, table, order in queries:
         if wanted.form in (None, FORMS[origin]):
-            query = _narrowed(select(table.day, table.id).where(table.year_id == year_id), kind, table, wanted)
+            day = type_coerce(table.day, String)
+            query = select(day, table.id).where(table.year_id == year_id).order_by(*order, table.id)
+            query = _narrowed(query, kind, table, wanted)
             found += [(day, key_of(origin, number)) for day, number in session.execute(query)]
-    return sorted(found)
+    return sorted(found, key=lambda row: row[0])
 
 
 def _narrowed(query: Select[Any], kind: RecordKind, table: Any, wanted: WorkLogFilter) -> Select[Any]:

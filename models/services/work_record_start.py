@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.errors import UserError
@@ -27,6 +27,8 @@ from models.services.years import year_row
 from models.tables import Partner, PlanItem, SchoolClass, SchoolYear, Teacher, Turnout, WorkRecord
 from models.vocabulary import FORMS, TurnoutKind
 
+_MOST_TITLES = 400
+"""So many titles are offered, the latest: each letter is looked up in all of them."""
 _ORDER = {PlanStatus.TODAY: 0, PlanStatus.OVERDUE: 1, PlanStatus.OPEN: 2, PlanStatus.DONE: 3}
 
 
@@ -35,7 +37,14 @@ def form_lists(journal: Journal, start_year: int, today: date) -> FormLists:
     plan = year_plan(journal, start_year, today=today).items
     with journal.read() as session:
         year_id = year_row(session, start_year).id
-        titles = _distinct(session, year_id, WorkRecord.title)
+        latest = func.max(WorkRecord.id).desc()
+        titles = session.scalars(
+            select(WorkRecord.title)
+            .where(WorkRecord.year_id == year_id)
+            .group_by(WorkRecord.title)
+            .order_by(latest)
+            .limit(_MOST_TITLES)
+        ).all()
         return FormLists(
             classes=classes_with_lists(session, year_id),
             forms=tuple(dict.fromkeys((*FORMS, *_distinct(session, year_id, WorkRecord.form)))),

@@ -9,8 +9,11 @@ from pathlib import Path
 from tests.bench import large_logs
 from tests.bench.figure import Figure
 
-_NAMES = {"consultations": f"consultations, {large_logs.CONSULTATIONS} records"}
-_WORDS = {"consultations": "ветеринар"}
+_NAMES = {
+    "consultations": f"consultations, {large_logs.CONSULTATIONS} records",
+    "work_log": f"work log, {large_logs.WORK_RECORDS} records",
+}
+_WORDS = {"consultations": "ветеринар", "work_log": "ветеринар"}
 
 
 def measure(folder: Path) -> Iterator[Figure]:

@@ -39,7 +39,13 @@ def consultations(context: PageContext) -> RecordsPage:
     return ConsultationsPage(context)
 
 
-PAGES: dict[str, Callable[[PageContext], RecordsPage]] = {"consultations": consultations}
+def work_log(context: PageContext) -> RecordsPage:
+    from ui.pages.work_log.page import WorkLogPage
+
+    return WorkLogPage(context)
+
+
+PAGES: dict[str, Callable[[PageContext], RecordsPage]] = {"consultations": consultations, "work_log": work_log}
 
 
 def main() -> int:
