@@ -58,6 +58,13 @@ class WorkLogRow:
     origin_id: int = 0
 
 
+_COLUMNS = (
+    WorkRecord.id, WorkRecord.year_id, WorkRecord.start, WorkRecord.end, WorkRecord.title, WorkRecord.form,
+    WorkRecord.hours, WorkRecord.direction, WorkRecord.level, WorkRecord.place, WorkRecord.project, WorkRecord.parents,
+    WorkRecord.best, WorkRecord.document,
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class _Turnouts:
     names: list[str]
@@ -91,7 +98,8 @@ def _of_guest(key: int, guest: Guest, figures: YearFigures) -> WorkLogRow:
 
 
 def _records(session: Session, numbers: Sequence[int], figures: YearFigures) -> dict[int, WorkLogRow]:
-    rows = session.scalars(select(WorkRecord).where(WorkRecord.id.in_(numbers))).all()
+    # columns, not objects: a screen of objects makes the collector of garbage stop the scrolling now and then
+    rows = session.execute(select(*_COLUMNS).where(WorkRecord.id.in_(numbers))).all()
     if not rows:
         return {}
     of_year = class_names(session, rows[0].year_id)
@@ -127,7 +135,7 @@ def _records(session: Session, numbers: Sequence[int], figures: YearFigures) -> 
     return found
 
 
-def _second_line(row: WorkRecord, partners: Sequence[str], parents: int | None, attendances: int) -> str:
+def _second_line(row: Any, partners: Sequence[str], parents: int | None, attendances: int) -> str:
     """What the event was, and with whom, where or for whom: «мастер-класс, ИП Вебер А. К.»."""
     more = f" и ещё {len(partners) - 1}" if len(partners) > 1 else ""
     level = row.level if row.level not in (None, EventLevel.SCHOOL) else None
@@ -149,19 +157,29 @@ def _turnouts(session: Session, numbers: Sequence[int]) -> defaultdict[int, _Tur
     )
     lengths: dict[int, int] = {row[0]: row[1] for row in listed}
     rows = session.execute(
-        select(Turnout, SchoolClass)
+        select(
+            Turnout.id,
+            Turnout.record_id,
+            Turnout.kind,
+            Turnout.number,
+            Turnout.ovz,
+            Turnout.disability,
+            SchoolClass.name,
+            SchoolClass.enrolment,
+            SchoolClass.ovz,
+            SchoolClass.disability,
+        )
         .join(SchoolClass, Turnout.class_id == SchoolClass.id)
         .where(Turnout.record_id.in_(numbers))
         .order_by(SchoolClass.grade, SchoolClass.name)
     )
     found: defaultdict[int, _Turnouts] = defaultdict(lambda: _Turnouts([], []))
-    for turnout, school_class in rows:
-        came = found[turnout.record_id]
-        came.names.append(school_class.name)
-        came.parents += (turnout.number or 0) if turnout.kind is TurnoutKind.PARENTS else 0
-        own = TurnoutNumbers(turnout.kind, turnout.number, turnout.ovz, turnout.disability, lengths.get(turnout.id, 0))
-        theirs = ClassNumbers(school_class.name, school_class.enrolment, school_class.ovz, school_class.disability)
-        came.faults += [fault.message for fault in turnout_faults(own, theirs)]
+    for turnout_id, record_id, kind, number, ovz, disability, *school_class in rows:
+        came = found[record_id]
+        came.names.append(school_class[0])
+        came.parents += (number or 0) if kind is TurnoutKind.PARENTS else 0
+        own = TurnoutNumbers(kind, number, ovz, disability, lengths.get(turnout_id, 0))
+        came.faults += [fault.message for fault in turnout_faults(own, ClassNumbers(*school_class))]
     return found
 
 
