@@ -1,0 +1,1 @@
+"""Профминимум: hours of the classes, the Thursday register, what is missing, registration, indicators."""

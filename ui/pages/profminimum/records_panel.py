@@ -1,0 +1,51 @@
+"""The records behind a cell of the matrix, each leading to its form."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from models.rules.events import Event
+from models.rules.profminimum import ClassHours
+from models.vocabulary import Direction
+from ui.components.buttons import Button, Link, row
+from ui.components.labels import Hairline, Label
+from ui.components.layout import SidePanel
+from ui.pages.profminimum.cell import class_in_words, in_hours, totals_in_words
+
+
+class RecordsPanel(SidePanel):
+    """`record_wanted(id)`, and `new_wanted` for an event that would fill the cell."""
+
+    record_wanted = Signal(int)
+    new_wanted = Signal()
+
+    def __init__(self, one: ClassHours, direction: Direction | None, events: Sequence[Event]) -> None:
+        name = class_in_words(one.school_class.name)
+        super().__init__(f"{name}: {direction.value if direction else 'все направления'}", width=420)
+        self._add_figures(one, direction)
+        if not events:
+            self.column.addWidget(Label("Записей с часами этого направления у класса ещё нет.", "second", wrap=True))
+        for event in events:
+            self._add_record(event)
+        self.column.addStretch(1)
+        self.set_footer(Button("Записать мероприятие", "plus", "primary", on_click=self.new_wanted.emit))
+
+    def _add_figures(self, one: ClassHours, direction: Direction | None) -> None:
+        if direction is None:
+            words = f"Засчитано {in_hours(one.counted)} из {one.norm} часов: {totals_in_words(one)}"
+        else:
+            hours = one.directions[direction]
+            words = f"Проведено {in_hours(hours.fact)}, норма {hours.norm}, засчитано {in_hours(hours.counted)}"
+        self.column.addWidget(Label(words, "strong", wrap=True))
+        self.column.addWidget(
+            Label("Засчитывается не больше нормы направления: сверх показано отдельно.", "second", wrap=True)
+        )
+        self.column.addWidget(Hairline())
+
+    def _add_record(self, event: Event) -> None:
+        hours = in_hours(event.hours) if event.hours is not None else "—"
+        link = Link(event.title, lambda: self.record_wanted.emit(event.id))
+        link.setAccessibleName(f"{event.title}, {event.start:%d.%m.%Y}, часов {hours}")
+        self.column.addWidget(row(link, None, Label(f"{hours} ч", "strong")))
+        detail = ", ".join(part for part in (f"{event.start:%d.%m.%Y}", event.form or "") if part)
+        self.column.addWidget(Label(detail, "second"))
