@@ -43,6 +43,11 @@ class _Pages:
 
         return DiagnosticsPage(self._context)
 
+    def profminimum(self) -> Page:
+        from ui.pages.profminimum.page import ProfminimumPage
+
+        return ProfminimumPage(self._context)
+
     def report(self) -> Page:
         from ui.pages.report.page import ReportPage
 
@@ -83,6 +88,7 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
         Place("work_log", "Журнал работы", "notebook-pen", 1, pages.work_log),
         Place("consultations", "Консультации", "messages-square", 1, pages.consultations),
         Place("diagnostics", "Диагностика", "clipboard-list", 1, pages.diagnostics),
+        Place("profminimum", "Профминимум", "layout-grid", 1, pages.profminimum),
         Place("report", "Отчёт кампании", "file-text", 2, pages.report),
         Place("people", "Люди и классы", "users", 3, pages.people),
         Place("bin", "Корзина", "trash-2", -1, pages.recycled),

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from models.errors import UserError
+from models.rules.names import fold_partner
+from models.rules.school_calendar import THURSDAY
 
 COURSE = "Россия — мои горизонты"
 FORM = "внеурочное занятие"
@@ -31,6 +33,26 @@ class Lesson:
     topic: str
     record_id: int | None
     class_ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class BulkRecord:
+    """A record of the course that is no single week («занятия сентября и октября», 7 часов)."""
+
+    id: int
+    title: str
+    day: date
+    hours: Decimal
+
+
+def names_course(title: str) -> bool:
+    """Whether a record's title names the course, whatever its quotes, dashes and case."""
+    return fold_partner(COURSE) in fold_partner(title)
+
+
+def is_week_of_course(title: str, start: date, end: date | None, hours: Decimal | None) -> bool:
+    """Whether a record that has no code of the register is one week's lesson all the same: an hour on a Thursday."""
+    return names_course(title) and hours == HOURS and end in (None, start) and start.weekday() == THURSDAY
 
 
 def code_of(day: date) -> str:

@@ -11,7 +11,9 @@ from models.rules.school_checks import FieldProblem
 LESSONS_A_YEAR = 34
 """Занятий курса за год (slides, p. 2: внеурочная деятельность, 34 часа)."""
 
-_THURSDAY = 3
+THURSDAY = 3
+"""Of `date.weekday()`: the course is held on Thursdays."""
+
 _MOST_TERMS = 12
 _MOST_FREE_DAYS = 120
 
@@ -65,7 +67,7 @@ def _day(year: SchoolYear, month: int, day: int) -> date:
 
 def thursdays(calendar: SchoolCalendar, year: SchoolYear) -> tuple[date, ...]:
     """The Thursdays of the year on which the school teaches."""
-    first = year.start + timedelta((_THURSDAY - year.start.weekday()) % 7)
+    first = year.start + timedelta((THURSDAY - year.start.weekday()) % 7)
     days = (first + timedelta(weeks=week) for week in range(53))
     return tuple(day for day in days if year.holds(day) and calendar.has_lessons(day))
 

@@ -10,7 +10,19 @@ from sqlalchemy.orm import Session
 from models.changes import Action, Changes
 from models.errors import UserError
 from models.journal.journal import Journal
-from models.rules.lesson_register import COURSE, FORM, HOURS, Lesson, code_of, day_of, title_of, topic_of
+from models.rules.lesson_register import (
+    COURSE,
+    FORM,
+    HOURS,
+    BulkRecord,
+    Lesson,
+    code_of,
+    day_of,
+    is_week_of_course,
+    names_course,
+    title_of,
+    topic_of,
+)
 from models.rules.periods import SchoolYear
 from models.rules.school_calendar import SchoolCalendar, missing_thursdays, thursdays, usual_calendar
 from models.services.school_calendar import school_calendar
@@ -37,7 +49,7 @@ class LessonRegister:
     """A year's register. `own_calendar`: the school has looked its calendar over; else the usual one is shown.
 
     `missing` is how many Thursdays the calendar lacks for the course. A Thursday that has a record stands here even
-    when the calendar frees it.
+    when the calendar frees it. `in_bulk` are records of several lessons at once: their weeks must not be marked too.
     """
 
     year: SchoolYear
@@ -47,6 +59,7 @@ class LessonRegister:
     lessons: tuple[Lesson, ...]
     missing: int
     in_campaign: bool
+    in_bulk: tuple[BulkRecord, ...] = ()
 
 
 def lesson_register(journal: Journal, start_year: int | None = None) -> LessonRegister:
@@ -64,9 +77,10 @@ def lesson_register(journal: Journal, start_year: int | None = None) -> LessonRe
         calendar,
         own is not None,
         classes,
-        _lessons(sorted({*days, *held}), held, topics(journal)),
+        _lessons(sorted({*days, *held.by_day}), held.by_day, topics(journal)),
         missing_thursdays(days),
         in_campaign(journal),
+        held.in_bulk,
     )
 
 
@@ -92,7 +106,7 @@ def save_in_campaign(journal: Journal, start_year: int, *, counted: bool) -> Cha
     words = "в отчёт кампании" if counted else "не в отчёт кампании"
     with journal.write(Action(f"Занятия «{COURSE}» {words}", CHANGED)) as session:
         year_id = year_row(session, start_year).id
-        for record_id, _classes_of in _held(session, year_id).values():
+        for record_id, _classes_of in _held(session, year_id).by_day.values():
             session.get_one(WorkRecord, record_id).in_campaign = counted
     return CHANGED | Changes.of("settings")
 
@@ -118,7 +132,10 @@ def mark_lesson(journal: Journal, start_year: int, day: date, class_ids: Iterabl
 
 def _write(session: Session, register: LessonRegister, lesson: Lesson, class_ids: frozenset[int]) -> None:
     if not class_ids:
-        session.execute(delete(WorkRecord).where(WorkRecord.id == lesson.record_id))
+        # What the user or a workbook wrote stays a record; what the register made goes with its last class.
+        own = WorkRecord.id == lesson.record_id, WorkRecord.code == code_of(lesson.day)
+        session.execute(delete(Turnout).where(Turnout.record_id == lesson.record_id))
+        session.execute(delete(WorkRecord).where(*own))
         return
     record_id = lesson.record_id if lesson.record_id is not None else _add(session, register, lesson)
     gone = lesson.class_ids - class_ids
@@ -155,20 +172,43 @@ def _classes(session: Session, year_id: int) -> tuple[ClassOfRegister, ...]:
     return tuple(ClassOfRegister(class_id, name) for class_id, name in rows)
 
 
-def _held(session: Session, year_id: int) -> dict[date, tuple[int, frozenset[int]]]:
-    """The year's lessons by their day: the record, and the classes that had it."""
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The year's lessons by their day, each with its record and classes; and records of the course that are no week."""
+
+    by_day: dict[date, tuple[int, frozenset[int]]]
+    in_bulk: tuple[BulkRecord, ...]
+
+
+def _held(session: Session, year_id: int) -> _Held:
+    """A record is a week's lesson by its code, or, come another way, by its name, its hour and its Thursday."""
+    classes = _classes_of_records(session, year_id)
     rows = session.execute(
-        select(WorkRecord.code, WorkRecord.id, Turnout.class_id)
-        .outerjoin(Turnout, Turnout.record_id == WorkRecord.id)
-        .where(WorkRecord.year_id == year_id, WorkRecord.code.startswith("РМГ-"))
+        select(WorkRecord.id, WorkRecord.code, WorkRecord.title, WorkRecord.start, WorkRecord.end, WorkRecord.hours)
+        .where(WorkRecord.year_id == year_id, WorkRecord.direction == Direction.EXTRACURRICULAR)
+        .order_by(~WorkRecord.code.startswith("РМГ-"), WorkRecord.id)
     )
-    found: dict[date, tuple[int, frozenset[int]]] = {}
-    for code, record_id, class_id in rows:
-        day = day_of(code)
-        if day is not None:
-            known = found.get(day, (record_id, frozenset()))[1]
-            found[day] = record_id, known | ({class_id} if class_id is not None else frozenset())
-    return found
+    by_day: dict[date, tuple[int, frozenset[int]]] = {}
+    in_bulk: list[BulkRecord] = []
+    for record_id, code, title, start, end, hours in rows:
+        day = day_of(code) or (start if is_week_of_course(title, start, end, hours) else None)
+        if day is not None and day not in by_day:
+            by_day[day] = record_id, classes.get(record_id, frozenset())
+        elif names_course(title) and hours:
+            in_bulk.append(BulkRecord(record_id, title, start, hours))
+    return _Held(by_day, tuple(in_bulk))
+
+
+def _classes_of_records(session: Session, year_id: int) -> dict[int, frozenset[int]]:
+    rows = session.execute(
+        select(Turnout.record_id, Turnout.class_id)
+        .join(WorkRecord, Turnout.record_id == WorkRecord.id)
+        .where(WorkRecord.year_id == year_id, WorkRecord.direction == Direction.EXTRACURRICULAR)
+    )
+    found: dict[int, set[int]] = {}
+    for record_id, class_id in rows:
+        found.setdefault(record_id, set()).add(class_id)
+    return {record_id: frozenset(classes) for record_id, classes in found.items()}
 
 
 def _lessons(

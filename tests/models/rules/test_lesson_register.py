@@ -1,9 +1,19 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from models.errors import UserError
-from models.rules.lesson_register import MOST_TOPICS, code_of, day_of, parse_topics, title_of, topic_of
+from models.rules.lesson_register import (
+    MOST_TOPICS,
+    code_of,
+    day_of,
+    is_week_of_course,
+    names_course,
+    parse_topics,
+    title_of,
+    topic_of,
+)
 
 
 def test_a_code_names_its_thursday():
@@ -29,3 +39,18 @@ def test_topics_are_pasted_a_line_each():
 def test_what_is_no_list_of_topics(text):
     with pytest.raises(UserError):
         parse_topics(text)
+
+
+def test_a_lesson_that_came_another_way_is_known_by_its_name():
+    thursday, friday = date(2026, 10, 1), date(2026, 10, 2)
+    assert names_course("«россия - МОИ Горизонты»: тема")
+    assert is_week_of_course("Россия — мои горизонты, занятие 5", thursday, None, Decimal(1))
+    assert is_week_of_course("Россия — мои горизонты", thursday, thursday, Decimal(1))
+    for title, start, end, hours in (
+        ("Экскурсия", thursday, None, Decimal(1)),
+        ("Россия — мои горизонты", friday, None, Decimal(1)),
+        ("Россия — мои горизонты", thursday, friday, Decimal(1)),
+        ("Россия — мои горизонты", thursday, None, Decimal(7)),
+        ("Россия — мои горизонты", thursday, None, None),
+    ):
+        assert not is_week_of_course(title, start, end, hours)

@@ -21,7 +21,7 @@ from models.services.refusal import FieldsRefusedError
 from models.services.school_calendar import save_calendar, school_calendar
 from models.services.settings import write_setting
 from models.tables import Turnout, WorkRecord
-from models.vocabulary import Direction
+from models.vocabulary import Direction, TurnoutKind
 
 
 @pytest.fixture
@@ -110,3 +110,32 @@ def test_what_cannot_be_marked(sample, year):
         mark_lesson(sample, year, register.lessons[0].day, [999_999])
     with pytest.raises(UsageError):
         lesson_register(sample, 1999)
+
+
+def test_lessons_of_a_workbook_are_the_same_lessons(sample, year):
+    register = lesson_register(sample, year)
+    day = register.lessons[5].day
+    with sample.write() as session:
+        year_id = session.scalars(select(WorkRecord.year_id).order_by(WorkRecord.id.desc())).first()
+        row = WorkRecord(
+            year_id=year_id,
+            code="Г6",
+            start=day,
+            title="Россия - мои горизонты",
+            hours=1,
+            direction=Direction.EXTRACURRICULAR,
+        )
+        session.add(row)
+        session.flush()
+        session.add(Turnout(record_id=row.id, class_id=register.classes[0].id, kind=TurnoutKind.WHOLE_CLASS))
+        record_id = row.id
+    lesson = lesson_register(sample, year).lessons[5]
+    assert (lesson.record_id, lesson.class_ids) == (record_id, {register.classes[0].id})
+    before = extracurricular(sample, year)
+    mark_lesson(sample, year, day, [one.id for one in register.classes])
+    after = extracurricular(sample, year)
+    assert after[register.classes[0].name] == before[register.classes[0].name]
+    assert after[register.classes[1].name] == before[register.classes[1].name] + 1
+    mark_lesson(sample, year, day, [])
+    assert lesson_register(sample, year).lessons[5].record_id == record_id
+    assert [bulk.hours for bulk in lesson_register(sample, year).in_bulk] == [7]

@@ -58,7 +58,7 @@ class ProfminimumPage(Page):
         self.calendar_button = Button("Календарь и темы", on_click=self.acts.open_calendar)
         self.lessons_button = Button("Часы на уроках", "plus", on_click=self.acts.open_lesson_hours)
         self.print_button = Button("Печать и файлы", "printer", on_click=self.print_page)
-        self.header.set_sentence("Часы с 1 сентября по 31 августа. Засчитано не больше нормы по каждому направлению")
+        self.header.set_sentence("Засчитано не больше нормы направления")
         for action in (self.years, self.levels_button, self.calendar_button, self.lessons_button, self.print_button):
             self.header.add_action(action)
 

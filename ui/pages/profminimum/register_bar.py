@@ -1,6 +1,7 @@
 """The Thursday register above the matrix: a week in one click, single classes off."""
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from models.rules.school_calendar import LESSONS_A_YEAR
 from ui.components.buttons import Button, Link
 from ui.components.choices import ToggleRow
 from ui.components.labels import ElidedLabel, Hairline, Label, Sign
+from ui.pages.profminimum.cell import in_hours
 from ui.pages.profminimum.day_strip import DayStrip
 from ui.theme import current
 from ui.themed import Themed
@@ -112,7 +114,10 @@ class RegisterBar(Themed, QWidget):
 
     def _tell(self, register: "LessonRegister") -> None:
         words = ""
-        if register.missing:
+        if register.in_bulk:
+            hours = in_hours(sum((one.hours for one in register.in_bulk), Decimal(0)))
+            words = f"Ещё {hours} ч курса записаны сразу за несколько занятий: эти четверги второй раз не отмечайте."
+        elif register.missing:
             lacking = plural(register.missing, "учебного четверга", "учебных четвергов", "учебных четвергов")
             words = f"До {LESSONS_A_YEAR} занятий в календаре не хватает {lacking}."
         elif not register.own_calendar:
