@@ -12,6 +12,7 @@ from ui.pages.profminimum.calendar_panel import CalendarPanel
 from ui.pages.profminimum.indicator_panel import BehindPanel, EntryPanel
 from ui.pages.profminimum.lesson_hours_panel import LessonHoursPanel
 from ui.pages.profminimum.levels_panel import LevelsPanel
+from ui.pages.profminimum.norms_file import load_norms, save_sample
 from ui.pages.profminimum.records_panel import RecordsPanel
 from ui.pages.profminimum.suggestions_panel import SuggestionsPanel
 
@@ -78,15 +79,19 @@ class ProfminimumActs:
         self._page.navigate.emit("work_log", {"id": record_id})
 
     def open_levels(self) -> None:
-        """Enter the levels."""
+        """Enter the levels, and the norms of a newer letter."""
         from models.services.profminimum_levels import levels, save_levels
 
-        panel = LevelsPanel(levels(self._journal, self._year))
+        found = self._page.found
+        assert found is not None
+        panel = LevelsPanel(levels(self._journal, self._year), found.norms)
         panel.accepted.connect(
             lambda school, classes: self._accept(
                 lambda: save_levels(self._journal, self._year, school, classes), "Уровни Профминимума записаны"
             )
         )
+        panel.norms_wanted.connect(lambda: load_norms(self._page))
+        panel.sample_wanted.connect(lambda: save_sample(self._page))
         self._page.show_panel(panel)
 
     def open_lesson_hours(self) -> None:

@@ -67,6 +67,12 @@ class GapsTab(QWidget):
         falling = {gap.class_name for gap in plan.gaps if gap.short}
         self.bar.set_total("Классов не успевает", f"{len(falling)}")
 
+    def squeeze(self, *, squeezed: bool) -> None:
+        """Rare columns give way to an open panel."""
+        for place in (2, 3, 5):
+            self.table.setColumnHidden(place, squeezed)
+        self.table.restyle()
+
     def take_focus(self) -> None:
         """Put the focus on the table, on its first row when none is chosen."""
         if self.table.current_row is None and self.model.rows:

@@ -56,6 +56,10 @@ class HoursTab(QWidget):
             self._stack.addWidget(self._empty)
         self._stack.setCurrentWidget(self._empty if not classes and self._empty is not None else self.matrix)
 
+    def squeeze(self, *, squeezed: bool) -> None:
+        """The register gives way to an open panel: the matrix stays."""
+        self.register.set_squeezed(squeezed=squeezed)
+
     def take_focus(self) -> None:
         """Put the focus on the matrix."""
         if self.matrix.rows.rowCount():

@@ -9,6 +9,7 @@ from models.rules.people_checks import LONGEST
 from models.rules.school_checks import FieldProblem
 from ui.components.buttons import Button, Link
 from ui.components.controls import LineEdit
+from ui.components.elided_link import ElidedLink
 from ui.components.field import Field
 from ui.components.labels import Hairline, Label
 from ui.components.layout import SidePanel
@@ -26,7 +27,7 @@ class BehindPanel(SidePanel):
     def __init__(self, line: Line, events: Sequence[Event]) -> None:
         super().__init__(f"{line.code}. Что за числом", width=420)
         self.column.addWidget(Label(line.title, "strong", wrap=True))
-        self.column.addWidget(Label(" ".join(part for part in (line.value, line.share) if part), "second", wrap=True))
+        self.column.addWidget(Label(", ".join(part for part in (line.value, line.share) if part), "second", wrap=True))
         self.column.addWidget(Hairline())
         for event in events[:_AT_ONCE]:
             self._add(event)
@@ -38,7 +39,7 @@ class BehindPanel(SidePanel):
         self.column.addStretch(1)
 
     def _add(self, event: Event) -> None:
-        self.column.addWidget(Link(event.title, lambda: self.record_wanted.emit(event.id)))
+        self.column.addWidget(ElidedLink(Link(event.title, lambda: self.record_wanted.emit(event.id))))
         detail = ", ".join(part for part in (f"{event.start:%d.%m.%Y}", event.form or "") if part)
         self.column.addWidget(Label(detail, "second"))
 

@@ -78,6 +78,12 @@ class IndicatorsTab(QWidget):
         }
         self._show()
 
+    def squeeze(self, *, squeezed: bool) -> None:
+        """Rare columns give way to an open panel."""
+        for place in (4, 5):
+            self.table.setColumnHidden(place, squeezed)
+        self.table.restyle()
+
     def take_focus(self) -> None:
         """Put the focus on the table."""
         if self.table.current_row is None and self.model.rows:

@@ -114,8 +114,10 @@ def _paint_two(painter: QPainter, rect: QRectF, first: str, second: str, token: 
     theme = current()
     upper, lower = theme.font(14, 600), theme.font(13)
     heights = QFontMetrics(upper).height(), QFontMetrics(lower).height()
-    top = rect.top() + (rect.height() - sum(heights)) / 2
-    lines = ((first, upper, "text", heights[0]), (second, lower, token, heights[1]))
+    lines = [(first, upper, "text", heights[0]), (second, lower, token, heights[1])]
+    if QFontMetrics(lower).horizontalAdvance(second) > rect.width():
+        del lines[1]  # beside a panel: the sign says it too, and half a word says nothing
+    top = rect.top() + (rect.height() - sum(height for *_, height in lines)) / 2
     for words, font, colour, height in lines:
         painter.setFont(font)
         painter.setPen(theme.colour(colour))

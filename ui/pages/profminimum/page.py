@@ -165,14 +165,25 @@ class ProfminimumPage(Page):
         self.strip.clear()
         panel.closed.connect(self.close_panel)
         self.set_side(panel)
+        self._squeeze()
         panel.setFocus()
 
     def close_panel(self) -> None:
         """Close the panel; the focus goes back to the tab."""
         self.set_side(None)
+        self._squeeze()
         self._parts[self.tab].take_focus()
 
     # inside
+
+    def _squeeze(self) -> None:
+        """An open panel takes the room of the header's buttons and of rare columns."""
+        squeezed = self.side is not None
+        for button in (self.levels_button, self.calendar_button, self.lessons_button):
+            button.setVisible(not squeezed)
+        self.gaps.squeeze(squeezed=squeezed)
+        self.indicators.squeeze(squeezed=squeezed)
+        self.hours.squeeze(squeezed=squeezed)
 
     def _fill(self, name: str) -> None:
         if name not in self._stale or self.found is None or self.year is None:

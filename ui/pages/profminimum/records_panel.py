@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from models.rules.events import Event
 from models.rules.profminimum import ClassHours
 from models.vocabulary import Direction
-from ui.components.buttons import Button, Link, row
+from ui.components.buttons import Button, Link
+from ui.components.elided_link import ElidedLink
 from ui.components.labels import Hairline, Label
 from ui.components.layout import SidePanel
 from ui.pages.profminimum.cell import class_in_words, in_hours, totals_in_words
@@ -46,6 +48,9 @@ class RecordsPanel(SidePanel):
         hours = in_hours(event.hours) if event.hours is not None else "—"
         link = Link(event.title, lambda: self.record_wanted.emit(event.id))
         link.setAccessibleName(f"{event.title}, {event.start:%d.%m.%Y}, часов {hours}")
-        self.column.addWidget(row(link, None, Label(f"{hours} ч", "strong")))
+        line = QHBoxLayout()
+        line.addWidget(ElidedLink(link), 1)
+        line.addWidget(Label(f"{hours} ч", "strong"))
+        self.column.addLayout(line)
         detail = ", ".join(part for part in (f"{event.start:%d.%m.%Y}", event.form or "") if part)
         self.column.addWidget(Label(detail, "second"))

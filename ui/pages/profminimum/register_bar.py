@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.lesson_register import Lesson
@@ -30,6 +30,7 @@ class RegisterBar(Themed, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("look", "panel")
         self._register: LessonRegister | None = None
         self.strip = DayStrip()
@@ -39,7 +40,7 @@ class RegisterBar(Themed, QWidget):
         self.classes.changed.connect(lambda values: self._mark(frozenset(values)))
         self.all_button = Button("", "check", "primary", on_click=self._mark_all)
         self.none_button = Button("Снять отметку", on_click=lambda: self._mark(frozenset()))
-        self._warning = Label("", "second")
+        self._warning = ElidedLabel("", "second")
         self._build()
 
     def _build(self) -> None:
@@ -47,7 +48,8 @@ class RegisterBar(Themed, QWidget):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._topic)
-        self._line = QHBoxLayout()
+        self._lesson_line = QWidget()
+        self._line = QHBoxLayout(self._lesson_line)
         self._line.setSpacing(16)
         self._line.addLayout(words, 2)
         self._line.addWidget(self.classes, 5)
@@ -58,15 +60,14 @@ class RegisterBar(Themed, QWidget):
         notice.setContentsMargins(0, 0, 0, 0)
         notice.setSpacing(8)
         notice.addWidget(Sign("triangle-alert", "warn"))
-        notice.addWidget(self._warning)
+        notice.addWidget(self._warning, 1)
         notice.addWidget(Link("Календарь школы", self.calendar_wanted.emit))
-        notice.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.strip)
         self._column.addWidget(Hairline())
-        self._column.addLayout(self._line)
+        self._column.addWidget(self._lesson_line)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self._notice)
         self._column.addLayout(self._foot)
@@ -90,6 +91,10 @@ class RegisterBar(Themed, QWidget):
         self.strip.set_lessons(register.lessons, len(register.classes), today, place)
         self._show_lesson()
         self._tell(register)
+
+    def set_squeezed(self, *, squeezed: bool) -> None:
+        """Beside an open panel the strip of days goes on alone."""
+        self._lesson_line.setVisible(not squeezed)
 
     def restyle(self) -> None:
         theme = current()

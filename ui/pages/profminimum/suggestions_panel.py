@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from models.rules.profminimum_gaps import Gap, Suggestion
-from ui.components.buttons import Button, row
+from ui.components.buttons import Button
 from ui.components.labels import Hairline, Label, SectionTitle
 from ui.components.layout import SidePanel
 from ui.pages.profminimum.cell import class_in_words, in_hours
@@ -44,6 +45,10 @@ class SuggestionsPanel(SidePanel):
         hours = f", {in_hours(one.hours)} ч" if one.hours else ""
         button = Button("В план", "plus", small=True, on_click=partial(self.taken.emit, one))
         button.setAccessibleName(f"В план: {one.title}")
-        self.column.addWidget(row(Label(one.title, wrap=True), None, button))
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(Label(one.title, wrap=True), 1)
+        line.addWidget(button)
+        self.column.addLayout(line)
         detail = ", ".join(part for part in (f"{one.form}{hours}".strip(", "), one.why) if part)
         self.column.addWidget(Label(detail, "second", wrap=True))

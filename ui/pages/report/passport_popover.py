@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.russian import plural
 from ui.components.buttons import Button, Link, row, stack
+from ui.components.elided_link import ElidedLink
 from ui.components.labels import ElidedLabel, Hairline, Label
 from ui.components.layout import ScrollBody
 from ui.components.popover import Popover
@@ -150,28 +150,6 @@ def _line(first: QWidget, middle: QWidget | None, last: Label) -> QWidget:
     last.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     layout.addWidget(last)
     return box
-
-
-class ElidedLink(QWidget):
-    """Holds a link and shortens its words to the room there is; the whole title is its tooltip."""
-
-    def __init__(self, link: Link) -> None:
-        super().__init__()
-        self._link = link
-        self._words = link.text()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(link)
-        layout.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - 8
-        shown = self._link.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self._link.setText(shown)
-        self._link.setToolTip(self._words if shown != self._words else "")
-        self._link.updateGeometry()
 
 
 def _list(lines: list[QWidget]) -> QWidget:
