@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.pages.profminimum.matrix_delegate import MatrixDelegate
-from ui.pages.profminimum.matrix_model import CLASS_ROLE, DIRECTION_ROLE, TOTAL, Index, MatrixModel
+from ui.pages.profminimum.matrix_model import CLASS_ROLE, TOTAL, Index, MatrixModel, direction_of
 from ui.theme import current
 from ui.themed import Themed
 
@@ -56,7 +56,7 @@ class Matrix(Themed, QTableView):
 
     def _open(self, index: Index) -> None:
         if index.isValid():
-            self.opened.emit(index.data(CLASS_ROLE), index.data(DIRECTION_ROLE))
+            self.opened.emit(index.data(CLASS_ROLE), direction_of(index.column()))
 
     def restyle(self) -> None:
         theme = current()

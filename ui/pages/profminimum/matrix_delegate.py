@@ -8,7 +8,7 @@ from models.rules.profminimum import ClassHours
 from ui import icons
 from ui.components.bars import paint_bar
 from ui.pages.profminimum.cell import SIGNS, MatrixCell, cell_of, class_in_words, in_hours, totals_in_words
-from ui.pages.profminimum.matrix_model import CLASS_ROLE, DIRECTION_ROLE, Index
+from ui.pages.profminimum.matrix_model import CLASS_ROLE, Index, direction_of
 from ui.theme import current
 
 _MARGIN, _PADDING, _GAP, _PAGE = 3, 9, 8, 24
@@ -26,7 +26,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.fillRect(rect, theme.colour("bg"))  # the style has tinted the chosen cell
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), theme.colour("line"))
         one: ClassHours = index.data(CLASS_ROLE)
-        direction = index.data(DIRECTION_ROLE)
+        direction = direction_of(index.column())
         inner = QRectF(rect).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN - 1)
         if direction is not None:
             paint_cell(painter, inner, cell_of(one.directions[direction]))

@@ -12,7 +12,6 @@ from ui.pages.profminimum.cell import SHORT_TITLES, cell_of, class_in_words, in_
 Index = QModelIndex | QPersistentModelIndex
 
 CLASS_ROLE = Qt.ItemDataRole.UserRole
-DIRECTION_ROLE = Qt.ItemDataRole.UserRole + 1
 
 DIRECTIONS = tuple(Direction)
 TOTAL = len(DIRECTIONS) + 1
@@ -54,8 +53,6 @@ class MatrixModel(QAbstractTableModel):
         one = self._classes[index.row()]
         if role == CLASS_ROLE:
             return one
-        if role == DIRECTION_ROLE:
-            return direction_of(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return _words(one, index.column())
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
