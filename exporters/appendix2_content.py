@@ -1,6 +1,6 @@
 """What Приложение 2 says (394-р п. 5.2 and 5.3): one text for docx, xlsx and pdf."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from exporters.official_head import campaign_words, coordinator, head_paragraphs, organisation
 from exporters.table_document import (
@@ -15,6 +15,7 @@ from exporters.table_document import (
     number_cell,
 )
 from models.rules.events import PlanEntry
+from models.rules.plan_classes import group_with_classes
 from models.rules.report import CampaignPlan
 from models.vocabulary import EventLevel
 
@@ -59,7 +60,7 @@ def plan_groups(plan: CampaignPlan) -> tuple[RowGroup, ...]:
     """The rows of each level under its label; the items keep their order."""
     return tuple(
         RowGroup(
-            tuple(plan_row(item) for item in plan.items if item.level is level) or (_BLANK_ROW,),
+            tuple(plan_row(item, plan.class_names) for item in plan.items if item.level is level) or (_BLANK_ROW,),
             label=cell(title),
         )
         for level, title in GROUPS.items()
@@ -69,13 +70,13 @@ def plan_groups(plan: CampaignPlan) -> tuple[RowGroup, ...]:
 _BLANK_ROW: Row = (cell(""),) * (len(HEAD) - 1)
 
 
-def plan_row(item: PlanEntry) -> Row:
+def plan_row(item: PlanEntry, class_names: Sequence[str]) -> Row:
     """The six cells of one item, right of the label."""
     expected: Cell = cell("") if item.expected_number is None else number_cell(item.expected_number)
     return (
         cell(item.title),
         cell(dates(item)),
-        cell(_joined(item.target_group, item.classes, " ({})")),
+        cell(group_with_classes(item, class_names)),
         expected,
         cell(item.expected_results),
         cell(_joined(item.responsible, item.role, ", {}")),

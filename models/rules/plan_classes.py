@@ -83,6 +83,19 @@ def for_whom(item: PlanEntry, of_year: Iterable[str]) -> str:
     return f"{short_classes(names, of_year)} кл." if names else _WORD_CLASS.sub("кл.", item.target_group.strip())
 
 
+def group_with_classes(item: PlanEntry, of_year: Iterable[str]) -> str:
+    """Целевая группа for Приложение 2: «обучающиеся (7–9 кл.)», «ученики (8А, 9А)», no class that it names already."""
+    group, names = item.target_group.strip(), named_classes(item.classes)
+    year = tuple(of_year)
+    short = short_classes(names, year)
+    words = f"{short} кл." if short and not any(letter.isalpha() for letter in short) else short
+    if not group or not words:
+        return group or words
+    grades = grades_named(group)
+    said = grades and set(names) == {name for name in year if parse_class_name(name).grade in grades}
+    return group if said or item.classes.strip() in group else f"{group} ({words})"
+
+
 def grades_named(text: str) -> frozenset[int]:
     """The grades that words like «8–9 классы», «родители 9 и 11 классов» name."""
     found: set[int] = set()

@@ -79,8 +79,12 @@ class CampaignReport:
 
 @dataclass(frozen=True, slots=True)
 class CampaignPlan:
-    """Приложение 2 of one campaign: its items in the order of the paper's row groups, then by date."""
+    """Приложение 2 of one campaign: its items in the order of the paper's row groups, then by date.
+
+    `class_names` are the classes of the year, by which those of an item are told in short.
+    """
 
     campaign: CampaignCode
     head: SchoolHead
     items: tuple[PlanEntry, ...]
+    class_names: tuple[str, ...] = ()

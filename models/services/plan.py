@@ -8,6 +8,7 @@ from models.rules.events import PlanEntry
 from models.rules.periods import CampaignCalendar
 from models.rules.report import CampaignPlan
 from models.services.event_loading import plan_of_year
+from models.services.plan_year import class_names
 from models.services.years import campaign_named, head_of
 from models.tables import SchoolYear
 from models.vocabulary import EventLevel
@@ -29,4 +30,4 @@ def campaign_plan(journal: Journal, campaign: str) -> CampaignPlan:
         on_file = campaign_named(session, campaign)
         year = session.get_one(SchoolYear, on_file.year_id)
         items = items_of_campaign(plan_of_year(session, on_file.year_id), on_file.calendar)
-        return CampaignPlan(on_file.code, head_of(year), items)
+        return CampaignPlan(on_file.code, head_of(year), items, class_names(session, on_file.year_id))

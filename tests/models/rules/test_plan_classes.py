@@ -4,6 +4,7 @@ from models.rules.plan_classes import (
     concerns_class,
     for_whom,
     grades_named,
+    group_with_classes,
     named_classes,
     short_classes,
     typed_classes,
@@ -41,6 +42,23 @@ def test_an_item_is_for_its_classes_else_for_its_group():
     assert for_whom(an_item(target_group=" педагоги "), VILLAGE) == "педагоги"
     assert for_whom(an_item(target_group="родители 8–9 классов"), VILLAGE) == "родители 8–9 кл."
     assert for_whom(an_item(target_group="классы села"), VILLAGE) == "классы села"
+
+
+@pytest.mark.parametrize(
+    ("group", "classes", "words"),
+    [
+        ("обучающиеся", "7А; 7Б; 8А", "обучающиеся (7, 8А)"),
+        ("обучающиеся 7–8 классов", "7А; 7Б; 8А; 8Б", "обучающиеся 7–8 классов"),
+        ("обучающиеся 7–8 классов", "7А", "обучающиеся 7–8 классов (7А)"),
+        ("обучающиеся 9А", "9А", "обучающиеся 9А"),
+        ("", "9А", "9 кл."),
+        ("", "7А", "7А"),
+        ("педагоги", "", "педагоги"),
+        ("", "", ""),
+    ],
+)
+def test_the_target_group_of_the_paper(group, classes, words):
+    assert group_with_classes(an_item(target_group=group, classes=classes), TOWN) == words
 
 
 @pytest.mark.parametrize(
