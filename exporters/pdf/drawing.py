@@ -49,6 +49,6 @@ def _write(canvas: Any, words: list[Text], page_height: float) -> None:
         if mark.word_space != space:
             space = mark.word_space
             text.setWordSpace(space)
-        text.setTextOrigin(mark.x, page_height - mark.y)
+        text._code.append(f"1 0 0 1 {mark.x:.2f} {page_height - mark.y:.2f} Tm")  # noqa: SLF001 - for the same reason
         text.textOut(mark.text)
     canvas.drawText(text)
