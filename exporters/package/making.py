@@ -45,7 +45,9 @@ def _part(matter: PackageMatter, key: KeyPair, number: int, count: int, share: S
     parse_package(made.content)  # what would be refused at the other end must not leave
     of_parts = f"-part{number}of{count}" if count > 1 else ""
     stem = re.sub(r"[^A-Za-z0-9-]", "", matter.file_stem)
-    return SignedPart(number, count, f"{stem}{of_parts}{SUFFIX}", made.manifest_sha256, made.content)
+    names = {name for name, _ in share}
+    photos = tuple(photo for photo in matter.photos if photo.file in names)
+    return SignedPart(number, count, f"{stem}{of_parts}{SUFFIX}", made.manifest_sha256, made.content, photos)
 
 
 def _papers(matter: PackageMatter, templates: Path | None) -> list[_Attachment]:

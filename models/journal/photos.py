@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _NAMED_PHOTOS = """
 SELECT sha256 FROM photo
+UNION SELECT sha256 FROM package_photo
 UNION SELECT json_extract(before, '$.sha256') FROM recorded_row WHERE table_name = 'photo' AND before IS NOT NULL
 UNION SELECT json_extract(after, '$.sha256') FROM recorded_row WHERE table_name = 'photo' AND after IS NOT NULL
 UNION SELECT value FROM draft, json_tree(draft.content) WHERE json_tree.key = 'sha256'

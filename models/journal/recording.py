@@ -21,6 +21,7 @@ _UNRECORDED = frozenset(
         "signing_key",
         "known_key",
         "package_sent",
+        "package_photo",
         "package_received",
         "person_code",
     }

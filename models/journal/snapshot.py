@@ -35,7 +35,7 @@ COUNTED_TABLES = {
 }
 """The tables whose sizes a backup tells, with the words for the user."""
 
-_NAMED_PHOTOS = "SELECT DISTINCT sha256 FROM photo ORDER BY sha256"
+_TABLES_WITH_PHOTOS = ("photo", "package_photo")
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,12 @@ def record_counts(connection: dbapi2.Connection) -> dict[str, int]:
 
 
 def _named_photos(connection: dbapi2.Connection) -> tuple[str, ...]:
-    return tuple(name for (name,) in connection.execute(_NAMED_PHOTOS))
+    """Those of the tables that a journal of this schema version has."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    names: set[str] = set()
+    for table in there.intersection(_TABLES_WITH_PHOTOS):
+        names.update(name for (name,) in connection.execute(f"SELECT sha256 FROM {table}"))
+    return tuple(sorted(names))
 
 
 def _write_photos(archive: zipfile.ZipFile, photos: PhotoFolder, names: tuple[str, ...], progress: Progress) -> None:

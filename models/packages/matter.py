@@ -40,13 +40,17 @@ class PackageMatter:
 
 @dataclass(frozen=True, slots=True)
 class SignedPart:
-    """One file of a package: its number of all parts, the name to save it under, the whole content."""
+    """One file of a package: its number of all parts, the name to save it under, the whole content.
+
+    `photos` are those of the matter that this file holds.
+    """
 
     part: int
     parts: int
     file_name: str
     manifest_sha256: str
     content: bytes = field(repr=False)
+    photos: tuple[PackagePhoto, ...] = ()
 
 
 MakeParts = Callable[[PackageMatter, KeyPair], Sequence[SignedPart]]

@@ -30,6 +30,7 @@ from models.rules.profminimum_json import profminimum_json
 from models.rules.report import CampaignReport
 from models.services import campaign_report, indicators, signing_keys
 from models.services.campaign_report import MeasureNote
+from models.services.package_files import take_out
 from models.services.package_names import refuse_names
 from models.services.plan import campaign_plan
 from models.services.profminimum import profminimum
@@ -37,7 +38,7 @@ from models.services.report_rows import remember, report_row
 from models.services.sent_packages import SentPackage, package_of
 from models.services.years import CampaignOnFile, campaign_named
 from models.signing.key_pair import KeyPair, new_key_pair
-from models.tables import PackageSent
+from models.tables import PackagePhoto, PackageSent
 from models.vocabulary import ReportStatus
 
 
@@ -142,7 +143,7 @@ def sign_content(
         if kept_key is None:
             signing_keys.keep(session, key, matter.created)
         rows = _rows(place, enveloped, parts, key)
-        session.add_all(rows)
+        _keep(session, rows, parts, matter)
         if report is not None:
             _freeze(session, report, rows[0], changes)
     return replace(package_of(rows, place.campaign.code), changes=changes)
@@ -213,14 +214,25 @@ def _rows(place: _Place, matter: PackageMatter, parts: Sequence[SignedPart], key
             parts=part.parts,
             created=matter.created,
             manifest_sha256=part.manifest_sha256,
-            content=part.content,
+            content=b"",
             file_name=part.file_name,
             fingerprint=key.fingerprint,
             recipient=place.recipient,
+            size=len(part.content),
             main=main,
         )
         for part in parts
     ]
+
+
+def _keep(session: Session, rows: Sequence[PackageSent], parts: Sequence[SignedPart], matter: PackageMatter) -> None:
+    """The files without their photos, and where these stand."""
+    session.add_all(rows)
+    for row, part in zip(rows, parts, strict=True):
+        photos = ((photo.sha256, matter.photo(photo.sha256)) for photo in part.photos) if matter.photo else ()
+        row.content, placed = take_out(part.content, photos)
+        session.flush()
+        session.add_all(PackagePhoto(file_id=row.id, at=one.at, sha256=one.sha256) for one in placed)
 
 
 def _freeze(session: Session, report: CampaignReport, package: PackageSent, changes: Sequence[str]) -> None:

@@ -6,18 +6,20 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.changes import Changes
 from models.errors import UsageError
 from models.journal.journal import Journal
+from models.journal.photos import PhotoStore
 from models.packages.kinds import PackageKind
 from models.packages.matter import SignedPart
 from models.rules.periods import CampaignCode
+from models.services.package_files import PlacedPhoto, put_back
 from models.services.report_rows import remember
 from models.services.years import campaign_named
-from models.tables import Campaign, CampaignReport, PackageSent, SchoolYear
+from models.tables import Campaign, CampaignReport, PackagePhoto, PackageSent, SchoolYear
 from models.vocabulary import ReportStatus, Season
 
 
@@ -51,7 +53,6 @@ def sent_packages(journal: Journal, campaign: str | None = None) -> tuple[SentPa
         query = (
             select(
                 *(column for column in PackageSent.__table__.columns if column.name not in {"content", "main"}),
-                func.length(PackageSent.content).label("size"),
                 Campaign.season,
                 SchoolYear.start_year,
             )
@@ -74,7 +75,7 @@ def _listed(rows: Sequence[Any]) -> SentPackage:
 
 def package_of(rows: Sequence[PackageSent], campaign: CampaignCode) -> SentPackage:
     """The package that these files make."""
-    return _package(rows[0], campaign, [SentFile(row.file_name, len(row.content)) for row in rows])
+    return _package(rows[0], campaign, [SentFile(row.file_name, row.size) for row in rows])
 
 
 def _package(first: Any, campaign: CampaignCode, files: Sequence[SentFile]) -> SentPackage:
@@ -92,10 +93,23 @@ def _package(first: Any, campaign: CampaignCode, files: Sequence[SentFile]) -> S
 
 
 def files_of(journal: Journal, package_id: str) -> tuple[SignedPart, ...]:
-    """The files of a package byte for byte as they were signed; UsageError when the journal has no such package."""
+    """The files of a package byte for byte as they were signed.
+
+    UsageError when the journal has no such package, `DamagedError` when a photo of it is lost.
+    """
+    store = PhotoStore(journal)
     with journal.read() as session:
         rows = rows_of(session, package_id)
-        return tuple(SignedPart(row.part, row.parts, row.file_name, row.manifest_sha256, row.content) for row in rows)
+        wholes = [put_back(row.content, _placed(session, row.id), store.get) for row in rows]
+    return tuple(
+        SignedPart(row.part, row.parts, row.file_name, row.manifest_sha256, whole)
+        for row, whole in zip(rows, wholes, strict=True)
+    )
+
+
+def _placed(session: Session, file_id: int) -> list[PlacedPhoto]:
+    rows = session.scalars(select(PackagePhoto).where(PackagePhoto.file_id == file_id))
+    return [PlacedPhoto(row.at, row.sha256) for row in rows]
 
 
 def mark_sent(journal: Journal, package_id: str, how: str) -> Changes:

@@ -7,7 +7,7 @@ from models.tables.base import Base
 from models.tables.campaigns import Campaign, CampaignReport, ConfirmedNumber, NoteParagraph, ReportHistory
 from models.tables.consultations import Consultation, ConsultationName
 from models.tables.diagnostics import DiagnosticsResult, DiagnosticsScore, DiagnosticsSession, Instrument
-from models.tables.exchange import ExpectedSchool, KnownKey, PackageReceived, PackageSent, SigningKey
+from models.tables.exchange import ExpectedSchool, KnownKey, PackagePhoto, PackageReceived, PackageSent, SigningKey
 from models.tables.indicators import IndicatorEntry
 from models.tables.partners import Partner
 from models.tables.people import Consent, Membership, PersonCode, Pupil, Teacher
@@ -49,6 +49,7 @@ __all__ = [
     "KnownKey",
     "Membership",
     "NoteParagraph",
+    "PackagePhoto",
     "PackageReceived",
     "PackageSent",
     "Partner",

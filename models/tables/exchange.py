@@ -13,7 +13,8 @@ class PackageSent(Base):
     """One file of a signed package as it left, so that it can be sent again.
 
     `main` is what its main file says (JSON), to be compared with the package that replaces it. `recipient` is the ИНН
-    of the school that a receipt is for: sequence numbers run for each kind, campaign and recipient.
+    of the school that a receipt is for: sequence numbers run for each kind, campaign and recipient. `content` lacks the
+    photos, which `PackagePhoto` places; `size` is that of the whole file.
     """
 
     __tablename__ = "package_sent"
@@ -33,7 +34,19 @@ class PackageSent(Base):
     file_name: Mapped[Word]
     fingerprint: Mapped[Word]
     recipient: Mapped[Word | None]
+    size: Mapped[int]
     main: Mapped[str]
+
+
+class PackagePhoto(Base):
+    """A photo of the journal's store in a sent file: where its first byte stands in the whole file."""
+
+    __tablename__ = "package_photo"
+
+    id: Mapped[Key]
+    file_id: Mapped[int] = mapped_column(ForeignKey("package_sent.id", ondelete="CASCADE"), index=True)
+    at: Mapped[int]
+    sha256: Mapped[Word]
 
 
 class PackageReceived(Base):

@@ -10,6 +10,7 @@ _NEW_COLUMNS = {
         "file_name VARCHAR(200) NOT NULL",
         "fingerprint VARCHAR(200) NOT NULL",
         "recipient VARCHAR(200)",
+        "size INTEGER NOT NULL",
         "main TEXT NOT NULL",
     ),
     "signing_key": ("proofs TEXT NOT NULL",),
@@ -18,7 +19,7 @@ _NEW_COLUMNS = {
     "diagnostics_session": ("instrument_version INTEGER", "purpose TEXT", "conclusions TEXT", "recommendations TEXT"),
 }
 _COPIED = {
-    "package_sent": {"file_name": "''", "fingerprint": "''", "main": "'{}'"},
+    "package_sent": {"file_name": "''", "fingerprint": "''", "size": "length(content)", "main": "'{}'"},
     "signing_key": {"proofs": "'[]'"},
     "consultation": {"coded": "0"},
 }
@@ -38,6 +39,7 @@ def upgrade(op: Operations) -> None:
             _rebuild(connection, name, sql)
     _add_actions(op)
     _add_codes(op)
+    _add_package_photos(op)
     _add_indexes(op)
 
 
@@ -120,6 +122,21 @@ def _add_codes(op: Operations) -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_person_code_folded"), "person_code", ["folded"], unique=False)
+
+
+def _add_package_photos(op: Operations) -> None:
+    op.create_table(
+        "package_photo",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("file_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=200), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["file_id"], ["package_sent.id"], name=op.f("fk_package_photo_file_id_package_sent"), ondelete="CASCADE"
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_package_photo_file_id"), "package_photo", ["file_id"], unique=False)
 
 
 def _add_indexes(op: Operations) -> None:

@@ -1,4 +1,5 @@
 import json
+import shutil
 from datetime import date, datetime
 from functools import partial
 
@@ -6,7 +7,11 @@ import pytest
 
 from exporters.package.making import make_parts
 from exporters.package.reader import parse_package
-from models.errors import UsageError, UserError
+from models.errors import DamagedError, UsageError, UserError
+from models.journal.backup import backup_to
+from models.journal.journal import Journal
+from models.journal.photos import PhotoStore
+from models.journal.restore import restore
 from models.packages.kinds import PackageKind
 from models.packages.matter import HeadSignature
 from models.services import campaign_report, confirmation, note, sending, sent_packages, signing_keys
@@ -15,6 +20,9 @@ from models.tables import (
     CampaignReport,
     Consultation,
     ConsultationName,
+    PackagePhoto,
+    PackageSent,
+    Photo,
     PlanItem,
     Pupil,
     SchoolYear,
@@ -270,3 +278,32 @@ def test_a_teacher_who_was_counselled_may_be_named(sample):
         session.add(ConsultationName(consultation_id=meeting.id, position=9, name="Зюзин Фрол", folded="зюзин фрол"))
         best_record(session).description = "Провёл Зюзин Фрол."
     assert sign(sample).sequence == 1
+
+
+def test_photos_of_a_package_lie_once_and_stay(sample):
+    """The journal grows by the papers only, and what was sent keeps its photos when the event loses them."""
+    package = sign(sample)
+    whole = sent_packages.files_of(sample, package.package_id)[0].content
+    with sample.read() as session:
+        [row] = session.query(PackageSent)
+        assert row.size == len(whole) == package.files[0].size and len(row.content) < 110_000
+        assert session.query(PackagePhoto).count() == 26
+    with sample.write() as session:
+        session.query(Photo).delete()
+    assert PhotoStore(sample).collect_garbage(0) == 0
+    assert sent_packages.files_of(sample, package.package_id)[0].content == whole
+
+
+def test_a_backup_takes_the_photos_of_packages_along(sample, tmp_path):
+    package = sign(sample)
+    whole = sent_packages.files_of(sample, package.package_id)[0].content
+    with sample.write() as session:
+        session.query(Photo).delete()
+    backup_to(sample, tmp_path / "копия.zip")
+    shutil.rmtree(sample.path.with_name(f"{sample.path.name}.photos"))
+    with pytest.raises(DamagedError):
+        sent_packages.files_of(sample, package.package_id)
+    sample.close(with_backup=False)
+    restore(sample.path, tmp_path / "копия.zip")
+    with Journal.open(sample.path) as journal:
+        assert sent_packages.files_of(journal, package.package_id)[0].content == whole
