@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from models.rules.events import ClassOnList, Event
 from models.rules.indicator_rows import Entered, IndicatorRow, of_forms, pupils_at, with_entered, with_pupils
+from models.rules.unique import unique_ovz
 
 PREFIX = ""
 """Приложение 4 was there first: its codes are the bare ones in the sheet «Показатели»."""
@@ -82,4 +83,12 @@ def _row(
 
 def _with_ovz(classes: Sequence[ClassOnList], events: Sequence[Event]) -> int:
     """Events in which a child with ОВЗ took part."""
-    return sum(1 for event in events if pupils_at(classes, [event])[1])
+    by_id = {one.id: one for one in classes}
+    return sum(
+        any(
+            unique_ovz(by_id[turnout.class_id], [turnout]).lowest
+            for turnout in event.turnouts
+            if turnout.class_id in by_id
+        )
+        for event in events
+    )

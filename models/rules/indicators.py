@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from models.rules.events import ClassOnList, Event, PlanEntry, Turnout
+from models.rules.events import ClassOnList, Event, PlanEntry
+from models.rules.indicator_rows import pupils_at
 from models.rules.participation import count_teachers
 from models.rules.percent import percent
-from models.rules.unique import unique_ovz, unique_pupils
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,11 @@ def project_indicators(
     pupils = sum(one.enrolment for one in classes)
     teachers = teachers_total or 0
     early_plan = [item for item in plan if item.early]
+    involved, involved_ovz = pupils_at(classes, events)
     pairs = {
-        "1": (_pupils(classes, events), pupils),
-        "2": (_pupils(classes, early), pupils),
-        "3": (_pupils_with_ovz(classes, events), sum(one.ovz for one in classes)),
+        "1": (involved, pupils),
+        "2": (pupils_at(classes, early)[0], pupils),
+        "3": (involved_ovz, sum(one.ovz for one in classes)),
         "4": (int(bool(events)), 1),
         "5": (int(bool(early)), 1),
         "6": (count_teachers(events), teachers),
@@ -61,19 +62,6 @@ def project_indicators(
         "9": (_held(early_plan, events), len(early_plan)),
     }
     return tuple(Indicator(code, TITLES[code], a, b) for code, (a, b) in pairs.items())
-
-
-def _pupils(classes: Iterable[ClassOnList], events: Sequence[Event]) -> int:
-    """Unique pupils, the lowest that the records prove."""
-    return sum(unique_pupils(one, _turnouts_of(one, events)).lowest for one in classes)
-
-
-def _pupils_with_ovz(classes: Iterable[ClassOnList], events: Sequence[Event]) -> int:
-    return sum(unique_ovz(one, _turnouts_of(one, events)).lowest for one in classes)
-
-
-def _turnouts_of(school_class: ClassOnList, events: Sequence[Event]) -> list[Turnout]:
-    return [turnout for event in events for turnout in event.turnouts if turnout.class_id == school_class.id]
 
 
 def held_items(plan: Iterable[PlanEntry], events: Iterable[Event]) -> tuple[PlanEntry, ...]:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from models.rules.events import ClassOnList, Event
+from models.rules.events import ClassOnList
 from models.rules.percent import PlanAndFact
 from models.rules.periods import SchoolYear
 from models.rules.profminimum_norms import Norms
@@ -78,33 +79,38 @@ def has_profminimum(school_class: ClassOnList) -> bool:
     return school_class.grade in PROFMINIMUM_GRADES
 
 
-def adds_hours(event: Event, year: SchoolYear) -> bool:
-    """Whether a record gives hours to the classes that it has a turnout of, «родители» too.
+@dataclass(frozen=True, slots=True)
+class HeldHours:
+    """That a class came to a record, «родители» too: the record's first day, direction and academic hours."""
 
-    It lies in the school year by its first day, names one direction, and has hours.
-    """
-    return year.holds(event.start) and event.direction is not None and bool(event.hours)
+    class_id: int
+    start: date
+    direction: Direction | None
+    hours: Decimal | None
+
+    def counts_in(self, year: SchoolYear) -> bool:
+        """Whether the class gets the hours: a day of the year, a direction, and hours are there."""
+        return year.holds(self.start) and self.direction is not None and bool(self.hours)
 
 
-def facts_by_class(events: Iterable[Event], year: SchoolYear) -> dict[int, dict[Direction, Decimal]]:
-    """Hours held, by class id and direction: the hours of each record once for every class that came to it."""
+def facts_by_class(held: Iterable[HeldHours], year: SchoolYear) -> dict[int, dict[Direction, Decimal]]:
+    """Hours held, by class id and direction; `held` names each record once for every class that came to it."""
     facts: dict[int, dict[Direction, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
-    for event in events:
-        if adds_hours(event, year) and event.direction is not None and event.hours is not None:
-            for class_id in {turnout.class_id for turnout in event.turnouts}:
-                facts[class_id][event.direction] += event.hours
+    for one in held:
+        if one.counts_in(year) and one.direction is not None and one.hours is not None:
+            facts[one.class_id][one.direction] += one.hours
     return facts
 
 
 def hours_of_classes(
     classes: Sequence[ClassOnList],
     levels: Mapping[int, ProfminimumLevel | None],
-    events: Iterable[Event],
+    held: Iterable[HeldHours],
     year: SchoolYear,
     norms: Norms,
 ) -> tuple[ClassHours, ...]:
     """Each class of grades 6–11 that has a level (`levels` by class id), in the given order of `classes`."""
-    facts = facts_by_class(events, year)
+    facts = facts_by_class(held, year)
     found = []
     for school_class in classes:
         level = levels.get(school_class.id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.rules.events import ClassOnList, Event
 from models.rules.indicator_rows import pupils_at
 from models.rules.names import fold_partner
-from models.rules.unique import cumulative
+from models.rules.unique import attendances
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,11 @@ def project_totals(
 
 
 def _totals(classes: Sequence[ClassOnList], events: Sequence[Event], name: str) -> ProjectTotals:
+    by_id = {one.id: one for one in classes}
     attended = sum(
-        cumulative(one, [turnout for event in events for turnout in event.turnouts if turnout.class_id == one.id])
-        for one in classes
+        attendances(by_id[turnout.class_id], turnout)
+        for event in events
+        for turnout in event.turnouts
+        if turnout.class_id in by_id
     )
     return ProjectTotals(name, pupils_at(classes, events)[0], attended, tuple(event.id for event in events))

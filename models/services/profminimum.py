@@ -1,8 +1,10 @@
 """Профминимум of a school year: hours by class and direction, registration in «Билет в будущее», the norms in force."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from sqlalchemy import select
@@ -12,16 +14,22 @@ import resources
 from models.changes import Changes
 from models.journal.journal import Journal
 from models.rules.campaign import SchoolHead
-from models.rules.events import ClassOnList, Event
+from models.rules.events import ClassOnList
 from models.rules.percent import PlanAndFact, PlanAndFactTotal, total
 from models.rules.periods import SchoolYear
-from models.rules.profminimum import ClassHours, ClassRegistration, has_profminimum, hours_of_classes
+from models.rules.profminimum import (
+    ClassHours,
+    ClassRegistration,
+    HeldHours,
+    has_profminimum,
+    hours_of_classes,
+)
 from models.rules.profminimum_norms import Norms, norms_of_year, parse_norms
-from models.services.event_loading import classes_of_year, events_of_year
+from models.services.event_loading import classes_of_year
 from models.services.settings import read_setting, write_setting
 from models.services.years import head_of, year_row
-from models.tables import SchoolClass, Setting
-from models.vocabulary import ProfminimumLevel
+from models.tables import SchoolClass, Setting, Turnout, WorkRecord
+from models.vocabulary import Direction, ProfminimumLevel
 
 _NORMS_KEY = "profminimum.norms"
 
@@ -40,7 +48,6 @@ class Profminimum:
     classes: tuple[ClassHours, ...]
     without_level: tuple[str, ...]
     registration: tuple[ClassRegistration, ...]
-    events: tuple[Event, ...]
 
     @property
     def registration_total(self) -> PlanAndFactTotal:
@@ -86,7 +93,6 @@ def profminimum(journal: Journal, start_year: int | None = None) -> Profminimum:
     with journal.read() as session:
         row = year_row(session, start_year)
         classes = classes_of_year(session, row.id)
-        events = events_of_year(session, row.id)
         year = SchoolYear(row.start_year)
         norms = norms_of_year(known_norms(session), row.start_year)
         levels = _levels(session, row.id, row.profminimum_level)
@@ -95,10 +101,58 @@ def profminimum(journal: Journal, start_year: int | None = None) -> Profminimum:
             year,
             norms,
             row.profminimum_level,
-            hours_of_classes(classes, levels, events, year, norms),
+            hours_of_classes(classes, levels, held_hours(session, row.id), year, norms),
             tuple(one.name for one in classes if has_profminimum(one) and levels[one.id] is None),
             _registration(session, row.id, classes),
-            events,
+        )
+
+
+def held_hours(session: Session, year_id: int) -> Iterator[HeldHours]:
+    """Every class at every record of the year's work log."""
+    rows = session.execute(
+        select(Turnout.class_id, WorkRecord.start, WorkRecord.direction, WorkRecord.hours)
+        .join(WorkRecord, Turnout.record_id == WorkRecord.id)
+        .where(WorkRecord.year_id == year_id)
+    )
+    return (HeldHours(*row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOfClass:
+    """A record behind a cell of the matrix."""
+
+    id: int
+    title: str
+    start: date
+    form: str
+    hours: Decimal
+
+
+def records_behind(
+    journal: Journal, start_year: int, class_id: int, direction: Direction | None
+) -> tuple[RecordOfClass, ...]:
+    """The records whose hours a class got in the year, of one direction or of all, by their days."""
+    with journal.read() as session:
+        row = year_row(session, start_year)
+        year = SchoolYear(row.start_year)
+        records = session.execute(
+            select(
+                WorkRecord.id,
+                WorkRecord.title,
+                WorkRecord.start,
+                WorkRecord.form,
+                WorkRecord.hours,
+                WorkRecord.direction,
+            )
+            .join(Turnout, Turnout.record_id == WorkRecord.id)
+            .where(WorkRecord.year_id == row.id, Turnout.class_id == class_id)
+            .order_by(WorkRecord.start, WorkRecord.id)
+        )
+        return tuple(
+            RecordOfClass(one.id, one.title, one.start, one.form or "", one.hours)
+            for one in records
+            if HeldHours(class_id, one.start, one.direction, one.hours).counts_in(year)
+            and direction in (None, one.direction)
         )
 
 

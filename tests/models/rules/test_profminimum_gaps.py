@@ -9,7 +9,7 @@ from models.rules.profminimum_gaps import PastEvent, forecast, gaps, own_suggest
 from models.rules.school_calendar import usual_calendar
 from models.vocabulary import Direction, ProfminimumLevel
 from tests.models.rules.factories import a_class, an_event, whole
-from tests.models.rules.test_profminimum import NORMS, YEAR
+from tests.models.rules.test_profminimum import NORMS, YEAR, held
 
 
 def test_the_share_of_the_year_that_has_passed():
@@ -44,7 +44,7 @@ def test_the_largest_shortfall_stands_first():
         an_event(whole(sixth), direction=Direction.PARENTS, hours=Decimal(2)),
     ]
     levels = {ninth.id: ProfminimumLevel.BASIC, sixth.id: ProfminimumLevel.BASIC}
-    found = gaps(hours_of_classes([sixth, ninth], levels, events, YEAR, NORMS), 50, 100)
+    found = gaps(hours_of_classes([sixth, ninth], levels, held(events), YEAR, NORMS), 50, 100)
     assert [(gap.class_name, gap.direction, gap.missing, gap.short) for gap in found] == [
         ("6Б", Direction.EXTRACURRICULAR, 31, 28),
         ("6Б", Direction.LESSONS, 4, 4),

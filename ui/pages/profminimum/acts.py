@@ -1,6 +1,6 @@
 """What the user does on the page of Профминимум: one service call each, told and undone like any other."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,10 +18,10 @@ from ui.pages.profminimum.suggestions_panel import SuggestionsPanel
 
 if TYPE_CHECKING:
     from models.changes import Changes
-    from models.rules.events import Event
     from models.rules.profminimum import ClassHours
     from models.rules.profminimum_gaps import Gap, Suggestion
     from models.services.indicators import Indicators
+    from models.services.profminimum import RecordOfClass
     from ui.pages.profminimum.indicators_tab import Line
     from ui.pages.profminimum.page import ProfminimumPage
 
@@ -61,18 +61,10 @@ class ProfminimumActs:
         panel.new_wanted.connect(lambda: self._page.navigate.emit("work_log", "new"))
         self._page.show_panel(panel)
 
-    def _behind(self, one: "ClassHours", direction: Direction | None) -> "list[Event]":
-        from models.rules.profminimum import adds_hours
+    def _behind(self, one: "ClassHours", direction: Direction | None) -> "Sequence[RecordOfClass]":
+        from models.services.profminimum import records_behind
 
-        found = self._page.found
-        assert found is not None
-        return [
-            event
-            for event in found.events
-            if adds_hours(event, found.year)
-            and (direction is None or event.direction is direction)
-            and any(turnout.class_id == one.school_class.id for turnout in event.turnouts)
-        ]
+        return records_behind(self._journal, self._year, one.school_class.id, direction)
 
     def open_record(self, record_id: int) -> None:
         """Open a record in the work log."""

@@ -1,11 +1,11 @@
 """The records behind a cell of the matrix, each leading to its form."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from models.rules.events import Event
 from models.rules.profminimum import ClassHours
 from models.vocabulary import Direction
 from ui.components.buttons import Button, Link
@@ -14,6 +14,9 @@ from ui.components.labels import Hairline, Label
 from ui.components.layout import SidePanel
 from ui.pages.profminimum.cell import class_in_words, in_hours, totals_in_words
 
+if TYPE_CHECKING:
+    from models.services.profminimum import RecordOfClass
+
 
 class RecordsPanel(SidePanel):
     """`record_wanted(id)`, and `new_wanted` for an event that would fill the cell."""
@@ -21,14 +24,14 @@ class RecordsPanel(SidePanel):
     record_wanted = Signal(int)
     new_wanted = Signal()
 
-    def __init__(self, one: ClassHours, direction: Direction | None, events: Sequence[Event]) -> None:
+    def __init__(self, one: ClassHours, direction: Direction | None, records: "Sequence[RecordOfClass]") -> None:
         name = class_in_words(one.school_class.name)
         super().__init__(f"{name}: {direction.value if direction else 'все направления'}", width=420)
         self._add_figures(one, direction)
-        if not events:
+        if not records:
             self.column.addWidget(Label("Записей с часами этого направления у класса ещё нет.", "second", wrap=True))
-        for event in events:
-            self._add_record(event)
+        for record in records:
+            self._add_record(record)
         self.column.addStretch(1)
         self.set_footer(Button("Записать мероприятие", "plus", "primary", on_click=self.new_wanted.emit))
 
@@ -44,13 +47,13 @@ class RecordsPanel(SidePanel):
         )
         self.column.addWidget(Hairline())
 
-    def _add_record(self, event: Event) -> None:
-        hours = in_hours(event.hours) if event.hours is not None else "—"
-        link = Link(event.title, lambda: self.record_wanted.emit(event.id))
-        link.setAccessibleName(f"{event.title}, {event.start:%d.%m.%Y}, часов {hours}")
+    def _add_record(self, record: "RecordOfClass") -> None:
+        hours = in_hours(record.hours)
+        link = Link(record.title, lambda: self.record_wanted.emit(record.id))
+        link.setAccessibleName(f"{record.title}, {record.start:%d.%m.%Y}, часов {hours}")
         line = QHBoxLayout()
         line.addWidget(ElidedLink(link), 1)
         line.addWidget(Label(f"{hours} ч", "strong"))
         self.column.addLayout(line)
-        detail = ", ".join(part for part in (f"{event.start:%d.%m.%Y}", event.form or "") if part)
+        detail = ", ".join(part for part in (f"{record.start:%d.%m.%Y}", record.form) if part)
         self.column.addWidget(Label(detail, "second"))
