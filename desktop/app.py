@@ -183,13 +183,20 @@ class Program(QObject):
         from ui.pages.home import HomePage
         from ui.pages.note_length import remembered_length
 
+        erased: list[Changes] = []
+
         def work(_progress: object) -> "HomeState":
+            from models.services.erasure import CHANGED, erase_again
             from models.services.home import count_ahead
 
             journal.check_on_start()
+            if erase_again(journal):  # a backup had brought back whom the user had erased
+                erased.append(CHANGED)
             return count_ahead(journal, date.today(), remembered_length(self.settings))
 
         def confirm(state: "HomeState") -> None:
+            for changes in erased:
+                self.window.publish(changes)
             self.undoing.tell()  # only now: it needs SQLAlchemy, which was loaded in the background
             if isinstance(self.window.page, HomePage):
                 self.window.page.confirm(state)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 JOURNALS = "Журнал (*.profjournal)"
 WORKBOOKS = "Книга Excel (*.xlsx)"
+DOCX = "Документ Word (*.docx)"
 IMAGES = "Фотографии (*.jpg *.jpeg *.png *.webp)"
 BACKUPS = "Резервная копия (*.profbackup *.zip *.profjournal)"
 PDF, XLSX = "PDF (*.pdf)", "Excel (*.xlsx)"

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from models.errors import DamagedError, WrongPasswordError
-from models.journal import backup, backup_file, keys, opening, problems, replacement
+from models.journal import backup, backup_file, keys, opening, problems, purging, replacement
 from models.journal.backup_file import BackupFile, BackupInfo, open_backup
 from models.journal.engine import APPLICATION_ID, connect
 from models.journal.lock import JournalLock
@@ -60,12 +60,23 @@ def _restore(path: Path, source: BackupFile, password: str | None, code: str | N
         _take_database(source, prepared, data_key)
         missing = _take_photos(source, prepared, PhotoKey.of(data_key), progress)
         kept = _keep_current(path, password)
+        _carry_erasures(path, password, prepared, data_key)
         prepared.commit(key_file)
     except BaseException:
         if not prepared.committed:
             prepared.discard()
         raise
     return Restored(kept, tuple(missing))
+
+
+def _carry_erasures(path: Path, password: str | None, prepared: Replacement, data_key: bytes | None) -> None:
+    """Who was erased from the journal shall not come back for good with a backup (domain, section 10)."""
+    if not path.exists():
+        return
+    try:
+        purging.carry_remembered(path, opening.data_key_for(path, password), prepared.database, data_key)
+    except (DamagedError, WrongPasswordError):
+        return  # what does not open cannot tell
 
 
 def _data_key(source: BackupFile, key_file: bytes | None, password: str | None, code: str | None) -> bytes | None:

@@ -36,6 +36,8 @@ def carry_out(connection: dbapi2.Connection, changes: Sequence[RowChange], title
     connection.execute("PRAGMA defer_foreign_keys=ON")
     hanging = _hanging(connection)
     for change in changes:
+        if change.old is not None and change.new is not None and not _changed(change):
+            continue  # what differed was erased for good
         if not _stands(connection, change) or (change.new is None and _something_hangs(connection, change, hanging)):
             raise overwritten(title)
         try:

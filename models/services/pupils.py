@@ -32,7 +32,7 @@ from models.tables import SchoolYear as YearRow
 from models.vocabulary import ConsentKind
 
 _CHANGED = Changes.of("people", "classes", "report")
-_NAMED = (
+NAMED = (
     ("журнал работы", TurnoutName, Turnout, TurnoutName.turnout_id),
     ("консультации", ConsultationName, Consultation, ConsultationName.consultation_id),
     ("диагностика", DiagnosticsResult, DiagnosticsSession, DiagnosticsResult.session_id),
@@ -158,7 +158,7 @@ def _write(session: Session, card: PupilCard) -> None:
 
 def _rename(session: Session, pupil: Pupil, name: str, folded: str) -> None:
     """The lists follow, save where a namesake stands in the same list, or where the pupil stands by code."""
-    for _words, names, _records, record_id in _NAMED:
+    for _words, names, _records, record_id in NAMED:
         namesakes = select(record_id).where(names.folded == folded, names.pupil_id.is_distinct_from(pupil.id))
         session.execute(
             update(names)
@@ -259,7 +259,7 @@ def _where_named(session: Session, pupil: Pupil, class_id: int) -> list[str]:
     """The journals whose records of the class name the pupil."""
     return [
         words
-        for words, names, records, record_id in _NAMED
+        for words, names, records, record_id in NAMED
         if session.scalar(
             select(
                 exists()

@@ -14,6 +14,7 @@ import pytest
 from desktop.cli import main
 from desktop.cli.commands import COMMANDS
 from models.journal.journal import Journal
+from models.tables import Pupil
 
 CASES = Path(__file__).parents[1] / "data" / "cases"
 BOOK = CASES / "school-1.xlsx"
@@ -273,3 +274,17 @@ def test_demo(run, tmp_path):
     assert not [finding for finding in report.findings if finding.is_error]
     assert [len(event.photos) for event in report.best_events] == [10, 10, 6]
     assert run("demo", out, common=())[0] == 0, "a second demo writes the papers again"
+
+
+def test_a_restore_does_not_bring_back_whom_the_user_had_erased(filled, tmp_path, journal_file):
+    from models.services.erasure import erase_pupil
+
+    copy = tmp_path / "копия.zip"
+    assert filled("backup", copy)[0] == 0
+    with Journal.open(journal_file) as journal:
+        with journal.read() as session:
+            number, name = session.query(Pupil.id, Pupil.full_name).first()
+        erase_pupil(journal, number)
+    assert filled("restore", copy)[0] == 0
+    with Journal.open(journal_file) as journal, journal.read() as session:
+        assert session.query(Pupil).filter(Pupil.full_name == name).count() == 0

@@ -13,10 +13,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(request: Request) -> Answer:
+    from models.journal.journal import Journal
     from models.journal.restore import restore
+    from models.services.erasure import erase_again
 
     source: Path = request.arguments.file
     restored = restore(request.journal_path, source.absolute(), request.password)
+    with Journal.open(request.journal_path, request.password) as journal:
+        erase_again(journal)
     data = {"files": [str(request.journal_path.absolute())], "missing_photos": len(restored.missing_photos)}
     lines = ["Журнал восстановлен из копии. Прежнее состояние сохранено в резервных копиях."]
     if restored.missing_photos:

@@ -1,5 +1,6 @@
 """What the tabs of «Люди и классы» ask of their page."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from ui.components.buttons import Button
@@ -25,8 +26,14 @@ class PeopleHost(Protocol):
     def wrote(self, changes: "Changes", words: str, *, removed: bool = False) -> None:
         """Something was written: tables are filled anew, other pages told, undo offered."""
 
-    def refuse(self, error: Exception) -> None:
-        """Show why something was not done."""
+    def wrote_for_good(self, changes: "Changes") -> None:
+        """Something was written that cannot be taken back: tables are filled anew, other pages told."""
+
+    def say(self, text: str) -> None:
+        """Tell what was done."""
+
+    def refuse(self, error: Exception, action: str = "", do: Callable[[], object] | None = None) -> None:
+        """Show why something was not done, perhaps with a way out."""
 
     def show_class_list(self, class_id: int) -> None:
         """Open the list of names of a class."""

@@ -180,6 +180,11 @@ class PeoplePage(Page):
         self.load()
         self.told(changes, words, removed=removed)
 
+    def wrote_for_good(self, changes: "Changes") -> None:
+        """Fill the tables anew, tell the other pages; there is nothing to undo."""
+        self.load()
+        self.committed.emit(changes)
+
     def show_class_list(self, class_id: int) -> None:
         """Open the list of names of a class."""
         self.open_tab("pupils")

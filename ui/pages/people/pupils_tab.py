@@ -13,6 +13,8 @@ from ui.forms.paste_form import PasteForm
 from ui.forms.paste_people import ABOUT_PUPILS, SAMPLE_PUPILS, preview_pupils
 from ui.forms.pupil_form import PupilForm
 from ui.pages.panels import CardPanel, PastePanel
+from ui.pages.people.erase_box import EraseBox
+from ui.pages.people.erasing import erase
 from ui.pages.people.host import PeopleHost
 from ui.pages.people.move_box import MoveBox
 from ui.pages.people.tab import PeopleTab
@@ -120,6 +122,16 @@ class PupilsTab(PeopleTab):
             box = MoveBox(others, self.host.context.today())
             box.wanted.connect(lambda: self._move(box, card))
             panel.add_below(box)
+        erase_box = EraseBox(card.full_name)
+        erase_box.wanted.connect(lambda: self._erase(erase_box, card))
+        panel.add_below(erase_box)
+
+    def _erase(self, box: EraseBox, card: PupilCard) -> None:
+        assert card.id is not None
+        if erase(self.host, card.id):
+            self.take_focus()
+        else:
+            box.close_question()
 
     def _move(self, box: MoveBox, card: PupilCard) -> None:
         from models.services.pupils import move_pupil
