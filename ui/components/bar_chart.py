@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.components.bars import paint_bar
@@ -40,6 +40,7 @@ class BarChart(Themed, QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self._groups: tuple[ChartGroup, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be heard, and to scroll the page by keys
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
 
@@ -86,6 +87,9 @@ class BarChart(Themed, QWidget):
             painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
         for place, bar in self._places():
             self._paint_bar(painter, place, bar, names, words)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
 
     def _paint_bar(self, painter: QPainter, place: QRect, bar: ChartBar, names: int, words: int) -> None:
         theme = current()

@@ -81,6 +81,8 @@ class _Grid(Themed, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll the page
+        self.setAccessibleName("Критерии Таблицы 2")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(8)

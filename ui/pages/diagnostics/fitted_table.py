@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollArea
 
 from ui.tables.column import Column
+from ui.tables.columns_model import Index
 from ui.tables.rows_model import RowsTableModel
 from ui.tables.table_view import TableView
 from ui.theme import current
@@ -25,6 +27,17 @@ class FittedTable(TableView):
         """Show these rows."""
         self.short_rows.set_rows(rows)
         self._fit()
+
+    def currentChanged(self, new: Index, previous: Index) -> None:
+        super().currentChanged(new, previous)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        content = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and content is not None and new.isValid():
+            place = self.visualRect(new).center()
+            where = self.viewport().mapTo(content, place)
+            around.ensureVisible(where.x(), where.y(), 0, self.rowHeight(new.row()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls

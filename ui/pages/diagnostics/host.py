@@ -31,6 +31,9 @@ class SessionHost(Protocol):
     def show_person(self, person: PersonResult) -> None:
         """Open a person's result card."""
 
+    def follow_person(self, person: PersonResult) -> None:
+        """Show a person in the card that is open; nothing while none is."""
+
     @property
     def former(self) -> "Sequence[FormerSession]":
         """Earlier sessions of the method with these people."""

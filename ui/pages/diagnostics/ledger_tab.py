@@ -49,6 +49,7 @@ class LedgerTab(SessionTab):
         self.model = RowsTableModel(self._columns(instrument), key=lambda row: row.id)
         self.table = TableView(self.model, name="Ведомость")
         self.table.opened.connect(lambda row: self.host.show_person(row.person))
+        self.table.chosen.connect(lambda row: self.host.follow_person(row.person) if row is not None else None)
         self._layout.addWidget(self.table)
 
     def _columns(self, instrument: Instrument) -> list[Column]:

@@ -10,6 +10,7 @@ from models.rules.report import NoteParagraph
 from ui.components.buttons import Button, row, stack
 from ui.components.labels import Hairline, Label
 from ui.components.layout import ScrollBody
+from ui.forms.card_fields import CUT
 from ui.pages.diagnostics.host import SessionHost, SessionTab
 from ui.pages.report.note_paragraph import ParagraphEdit
 
@@ -45,6 +46,7 @@ class NoteTab(SessionTab):
         for key, heading in PARTS.items():
             edit = ParagraphEdit(NoteParagraph(key, heading, "", ""))
             edit.kept.connect(lambda key, text, _drafted: self._keep(key, text))
+            edit.edit.cut_off.connect(lambda: self.host.refuse(UserError(CUT)))
             edit.restored.connect(lambda key: self._keep(key, None))
             self.edits[key] = edit
             body.column.addWidget(edit)

@@ -37,6 +37,8 @@ class DiagnosticsPage(RecordsPage):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, session_columns())
+        self._opened: int | None = None
+        """The diagnostics whose form was opened from its view: it is returned to."""
         self.classes = Combo(name="Класс")
         self.methods = Combo(name="Методика")
         self.methods.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -119,8 +121,8 @@ class DiagnosticsPage(RecordsPage):
         return save_session(self.context.journal, card)
 
     def after_writing(self, card: SessionCard, key: int) -> None:
-        """A new diagnostics is opened at once: its sheets lie on the desk."""
-        if card.id is None:
+        """A new diagnostics is opened at once, its sheets lie on the desk; so is one whose form its view opened."""
+        if card.id in (None, self._opened):
             self.open_record(key)
         else:
             self.take_focus()
@@ -133,6 +135,7 @@ class DiagnosticsPage(RecordsPage):
 
     def edit_current(self) -> None:
         """F2: the form of the chosen diagnostics."""
+        self._opened = None
         row = self.table.current_row
         card = self.card(row.id) if row is not None else None
         if card is not None:
@@ -167,11 +170,13 @@ class DiagnosticsPage(RecordsPage):
         if self.model.row_of(key) < 0 and self.filters.narrows:
             self.filters.reset()
         self.table.choose(key)
+        self._opened = None
 
         def edit() -> None:
             if view.flush():
                 self.overlay.close()
                 self.edit_current()
+                self._opened = key
 
         view = SessionView(self.context, key)
         view.edit_wanted.connect(edit)

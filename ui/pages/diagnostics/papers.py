@@ -51,15 +51,15 @@ class Papers:
             (Names.FULL, Names.CODED, Names.NONE),
         )
 
-    def print_card(self, person: "PersonResult") -> None:
-        """Show a person's result card."""
+    def print_card(self, person: "PersonResult", every: bool = False) -> None:
+        """Show a person's result card: of this diagnostics, or of `every` one that the pupil took."""
         from exporters.diagnostics.papers import card_paper, guest_card_paper
 
         journal, number = self._journal, self._view.session_id
 
         def make(names: Names) -> Made:
             if person.pupil_id is not None:
-                return _made(card_paper(journal, person.pupil_id, number, names))
+                return _made(card_paper(journal, person.pupil_id, None if every else number, names))
             return _made(guest_card_paper(journal, number, person.name, names))
 
         self._show("Печать карточки", f"Карточка результата, {self._of_class}", make, (Names.FULL, Names.CODED))

@@ -9,29 +9,34 @@ from models.rules.diagnostics.raw_scores import shown_score
 from models.rules.diagnostics.scoring import against_norm, part_scores
 from models.rules.russian import in_quotes
 from ui.components.bar_chart import BarChart
-from ui.components.buttons import Button
+from ui.components.buttons import Button, Link, row
 from ui.components.labels import Label, SectionTitle
 from ui.components.layout import SidePanel
-from ui.pages.diagnostics.result_words import leading_names, level_words, scale_words, score_groups
+from ui.pages.diagnostics.result_words import leading_names, level_words, outcome_words, scale_words, score_groups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from models.rules.diagnostics.instrument import Instrument, Scale
-    from models.rules.diagnostics.sheet import SessionSheet
+    from models.rules.diagnostics.sheet import PupilResult, SessionSheet
 
 
 class PersonPanel(SidePanel):
     """`identity` says whose card it is, so that the view shows it anew after changes."""
 
     def __init__(
-        self, sheet: "SessionSheet", person: PersonResult, print_card: "Callable[[PersonResult], object] | None"
+        self,
+        sheet: "SessionSheet",
+        person: PersonResult,
+        others: "Sequence[PupilResult]",
+        print_card: "Callable[[PersonResult, bool], object]",
     ) -> None:
+        """`others` are the pupil's results in other diagnostics; `print_card(person, all of them)`."""
         super().__init__(person.name)
         self.identity = person.identity
         self.column.setAlignment(Qt.AlignmentFlag(0))
-        if print_card is not None and person.tested:
-            self.add_action(Button("Печать", "printer", small=True, on_click=lambda: print_card(person)))
+        if person.tested:
+            self.add_action(Button("Печать", "printer", small=True, on_click=lambda: print_card(person, False)))
         self._add(f"{in_quotes(sheet.instrument.name)}, {sheet.day:%d.%m.%Y}, {sheet.class_name} класс", "second")
         if person.mark is not None:
             self._add(person.mark.value.capitalize(), "strong")
@@ -41,7 +46,16 @@ class PersonPanel(SidePanel):
             self._add_passed(person)
         else:
             self._add_result(sheet.instrument, person)
+        if others:
+            self._add_others(others)
+            self.column.addWidget(row(Link("Напечатать все результаты", lambda: print_card(person, True))))
         self.column.addStretch(1)
+
+    def _add_others(self, others: "Sequence[PupilResult]") -> None:
+        self.column.addWidget(SectionTitle("Другие диагностики"))
+        for one in others:
+            self._add(f"{one.day:%d.%m.%Y}, {one.class_name} класс: {in_quotes(one.instrument.name)}", "second")
+            self._add(outcome_words(one.instrument, one.person))
 
     def _add(self, words: str, role: "str" = "text") -> None:
         self.column.addWidget(Label(words, role, wrap=True))  # type: ignore[arg-type]  # one of the roles

@@ -35,6 +35,16 @@ def level_words(instrument: Instrument, person: PersonResult) -> str:
     )
 
 
+def outcome_words(instrument: Instrument, person: PersonResult) -> str:
+    """A person's result in one line: the mark, the outcome, the leading scales, else the levels."""
+    if person.mark is not None:
+        return str(person.mark.value)
+    if instrument.only_passed:
+        return person.outcome or "пройдена"
+    names = "; ".join(scale_words(instrument, name) for name in leading_names(instrument, person))
+    return names or level_words(instrument, person) or "результат внесён"
+
+
 def scale_words(instrument: Instrument, name: str) -> str:
     """«П, природа» for a scale that the method calls by a letter: pupils and parents read words."""
     scale = instrument.scale(name)

@@ -95,7 +95,19 @@ class SessionView(UpperPage):
 
     def show_person(self, person: PersonResult) -> None:
         """Open a person's result card."""
-        self.show_panel(PersonPanel(self.sheet, person, self.papers.print_card))
+        self.show_panel(self._person_panel(person))
+
+    def follow_person(self, person: PersonResult) -> None:
+        """Show a person in the card that is open; nothing while none is."""
+        if isinstance(self.side, PersonPanel) and self.side.identity != person.identity:
+            self.show_person(person)
+
+    def _person_panel(self, person: PersonResult) -> PersonPanel:
+        from models.services.diagnostics_summary import pupil_results
+
+        others = pupil_results(self.context.journal, person.pupil_id) if person.pupil_id is not None else ()
+        earlier = [one for one in others if one.session_id != self.session_id]
+        return PersonPanel(self.sheet, person, earlier, self.papers.print_card)
 
     def show_panel(self, panel: SidePanel) -> bool:
         """Open a panel; False when what is typed into the open one can be kept nowhere else."""
@@ -235,7 +247,7 @@ class SessionView(UpperPage):
         if isinstance(self.side, PersonPanel):
             shown = self.side.identity
             person = next((one for one in self.sheet.people if one.identity == shown), None)
-            self.set_side(PersonPanel(self.sheet, person, self.papers.print_card) if person is not None else None)
+            self.set_side(self._person_panel(person) if person is not None else None)
             if self.side is not None:
                 self.side.closed.connect(self.close_panel)
         self._tell()

@@ -45,6 +45,7 @@ class SheetTab(Themed, SessionTab):
         self.people.chosen.connect(self._chose)
         self.grid = SheetGrid()
         self.people.opened.connect(lambda _row: self.grid.setFocus())
+        self.people.clicked.connect(lambda _index: self.grid.setFocus())
         self.grid.pressed.connect(self._typed)
         self.grid.refused.connect(self._refuse)
         self.grid.full.connect(self._full)
@@ -281,9 +282,6 @@ class SheetTab(Themed, SessionTab):
     def _tell(self) -> None:
         typing, person = self.grid.typing, self.person
         if typing is None or person is None:
-            self._place.setText(
-                "В классе нет списка имён: внесите его на странице «Люди и классы» или вставьте таблицу."
-            )
             return
         words = f"{typing.place_in_words}, ответов {typing.answered} из {len(typing.sheet)}"
         if person.mark is not None:

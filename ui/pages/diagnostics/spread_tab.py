@@ -44,7 +44,8 @@ class SpreadTab(SessionTab):
         self._body.column.addStretch(1)
 
     def take_focus(self) -> None:
-        self._body.setFocus()
+        if self.charts:
+            self.charts[0].setFocus()
 
     def _add(self, title: str, groups: tuple[ChartGroup, ...], note: str) -> None:
         if not groups:

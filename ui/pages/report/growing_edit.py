@@ -2,19 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from ui.themed import Themed
+from ui.components.controls import TextArea
 
 
-class GrowingEdit(Themed, QPlainTextEdit):
+class GrowingEdit(TextArea):
     """Grows with its lines, so that the page scrolls and not the text; Tab leaves it."""
 
     def __init__(self, text: str, placeholder: str = "") -> None:
-        super().__init__(text)
-        self.setPlaceholderText(placeholder)
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(text, placeholder)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.restyle())
         self.restyle()

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from models.rules.log_options import Names
 from models.vocabulary import DiagnosticsStage
-from tests.ui.pages.diagnostics_window import INCLINATIONS, add_session, fill_sheets, open_diagnostics
+from tests.ui.pages.diagnostics.window import INCLINATIONS, add_session, fill_sheets, open_diagnostics
 from ui.pages.log_print import LogPreview
 
 

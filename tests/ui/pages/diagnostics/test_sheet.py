@@ -13,7 +13,7 @@ from models.services.diagnostics_sheet import sheet
 from models.services.drafts import load_draft
 from models.vocabulary import DiagnosticsMark
 from tests.ui.keyboard import type_text
-from tests.ui.pages.diagnostics_window import DDO, INCLINATIONS, add_session, fill_sheets, open_diagnostics
+from tests.ui.pages.diagnostics.window import DDO, INCLINATIONS, add_session, fill_sheets, open_diagnostics
 from ui.pages.diagnostics.session_tabs import tabs_of
 
 WHOLE = "абвабвабвабвабвабвабвабв"
@@ -246,6 +246,15 @@ def test_a_skill_of_nought_leaves_the_other_two_out(qtbot, journal):
     assert tab.grid.typing.slot == 3
     tab.variants.set_value(45)
     assert len(tab.grid.typing.sheet) in (135, 150)
+
+
+def test_a_click_on_a_name_leads_to_the_sheet(qtbot, window, tab, journal, session_id):
+    index = tab.people.model().index(2, 1)
+    where = tab.people.visualRect(index).center()
+    qtbot.mouseClick(tab.people.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert window.focusWidget() is tab.grid
+    type_text(window.focusWidget(), WHOLE)
+    assert people(journal, session_id)[2].tested
 
 
 def test_arrows_and_the_mouse_move_on_the_sheet(qtbot, window, tab):

@@ -1,4 +1,4 @@
-"""Pictures of «Диагностика» for the eye: `python -m tests.ui.pages.shoot_diagnostics out.png --do "…"`.
+"""Pictures of «Диагностика» for the eye: `python -m tests.ui.pages.diagnostics.shoot out.png --do "…"`.
 
 Needs a screen (`xvfb-run -s "-screen 0 1366x768x24"`). `--do` takes Python that is run with `window`, `page`, `ids`.
 """
@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from models.journal.journal import Journal
 from models.vocabulary import DiagnosticsStage
 from tests.ui.pages import sample
-from tests.ui.pages.diagnostics_window import DDO, INCLINATIONS, DiagnosticsWindow, add_session, fill_sheets
+from tests.ui.pages.diagnostics.window import DDO, INCLINATIONS, DiagnosticsWindow, add_session, fill_sheets
 from tests.ui.shooting import dressed_application, look_parser, show
 
 PATTERNS = ("абв", "ааб", "вба", "ббв", "аав", "вва", "бва")
