@@ -7,7 +7,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, Text, case, cast, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.journal.journal import Journal
@@ -211,34 +211,40 @@ def persons_of(session: Session, conditions: Sequence[ColumnElement[bool]]) -> P
 
 
 _NAMES = ConsultationName
-_OF_CLASS = case((Consultation.category == PersonCategory.PUPIL, Consultation.class_id)).label("of_class")
+_WHOLE = -1
+"""As a limit it limits nothing, and keeps SQLite from melting a subquery, whose order is meant, into its query."""
+
+
+def _by_entry(conditions: Sequence[ColumnElement[bool]]) -> Subquery:
+    """The records in the order in which their names are stored: each page of names is then read once."""
+    of_class = case((Consultation.category == PersonCategory.PUPIL, Consultation.class_id)).label("of_class")
+    query = select(Consultation.id, Consultation.category, of_class, Consultation.number).where(*conditions)
+    return query.order_by(Consultation.id).limit(_WHOLE).subquery()
 
 
 def _attended(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
     """By group: the most who came at once, and how many came without being named."""
-    each = (
-        select(Consultation.category, _OF_CLASS, Consultation.number, func.count(_NAMES.id).label("named"))
-        .outerjoin(_NAMES, _NAMES.consultation_id == Consultation.id)
-        .where(*conditions)
-        .group_by(Consultation.id)
-        .subquery()
-    )
-    there = func.max(func.coalesce(each.c.number, 0), each.c.named, 1)
-    groups = (each.c.category, each.c.of_class)
-    return select(*groups, func.max(there), func.sum(there - each.c.named)).group_by(*groups)
+    record = _by_entry(conditions).c
+    named = select(func.count()).where(_NAMES.consultation_id == record.id).scalar_subquery().label("named")
+    each = select(record.category, record.of_class, record.number, named).limit(_WHOLE).subquery().c
+    there = func.max(func.coalesce(each.number, 0), each.named, 1)
+    groups = (each.category, each.of_class)
+    return select(*groups, func.max(there), func.sum(there - each.named)).group_by(*groups)
 
 
 def _distinct(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
     """By group: how many different persons are named."""
-    person = func.coalesce(cast(_NAMES.pupil_id, Text), " " + _NAMES.folded)
+    records = _by_entry(conditions)
+    person = func.coalesce(cast(_NAMES.pupil_id, Text), " " + _NAMES.folded).label("person")
     each = (
-        select(Consultation.category, _OF_CLASS, person)
-        .join_from(Consultation, _NAMES, _NAMES.consultation_id == Consultation.id)
-        .where(*conditions)
+        select(records.c.category, records.c.of_class, person)
+        .select_from(records.outerjoin(_NAMES, _NAMES.consultation_id == records.c.id))
         .distinct()
         .subquery()
+        .c
     )
-    return select(each.c.category, each.c.of_class, func.count()).group_by(each.c.category, each.c.of_class)
+    groups = (each.category, each.of_class)
+    return select(*groups, func.count(each.person)).group_by(*groups)
 
 
 def _of_group(named: int, most: int, unnamed: int, size: int | None) -> PersonsCounselled:

@@ -10,7 +10,7 @@ from models.changes import Action, Changes
 from models.journal.journal import Journal
 from models.rules.consultation_checks import ConsultationCard, ListOfClass, Person, check_consultation, clock
 from models.rules.consultation_words import category_and_class
-from models.rules.names import code_key, fold_name, tidy
+from models.rules.names import fold_name, tidy
 from models.rules.school_checks import FieldProblem
 from models.services.consultation_choices import lists_of
 from models.services.person_codes import give_codes
@@ -119,16 +119,15 @@ def _set_text(row: Consultation, field: str, text: str) -> None:
 def _free_code(session: Session, row: Consultation) -> str:
     """«К17» after the record's number, which no other record ever has; a code of an import may be in its way."""
     code = f"К{row.id}"
-    taken = {
-        code_key(other)
-        for other in session.scalars(
-            select(Consultation.code).where(Consultation.year_id == row.year_id, Consultation.code.is_not(None))
-        )
-        if other
-    }
-    while code_key(code) in taken:
+    while _is_taken(session, row.year_id, code):
         code += "-1"
     return code
+
+
+def _is_taken(session: Session, year_id: int, code: str) -> bool:
+    """Whether a record of the year has the code, as it may have been typed: `code_key` takes these for the same."""
+    spelled = [f"{letter}{space}{code[1:]}" for letter in "КкKk" for space in ("", " ")]
+    return year_id in set(session.scalars(select(Consultation.year_id).where(Consultation.code.in_(spelled))))
 
 
 def _linked(session: Session, card: ConsultationCard, year_id: int) -> list[Person]:

@@ -12,17 +12,20 @@ from models.vocabulary import ConsultationKind, PersonCategory
 class Consultation(Base):
     """A consultation; its number in the section and year is counted when it is shown.
 
-    `coded`: its persons are shown and printed by their codes.
+    `coded`: its persons are shown and printed by their codes. The log is narrowed and counted from its indexes alone.
     """
 
     __tablename__ = "consultation"
     __table_args__ = (
         Index("ix_consultation_section", "year_id", "kind", "day", "time"),
-        Index("ix_consultation_persons", "year_id", "kind", "category", "class_id", "number"),
+        Index(
+            "ix_consultation_persons",
+            *("year_id", "kind", "category", "class_id", "number", "transfer_consent", "next_meeting"),
+        ),
     )
 
     id: Mapped[Key]
-    year_id: Mapped[int] = mapped_column(ForeignKey("school_year.id", ondelete="CASCADE"), index=True)
+    year_id: Mapped[int] = mapped_column(ForeignKey("school_year.id", ondelete="CASCADE"))
     code: Mapped[str | None] = mapped_column(index=True)
     day: Mapped[date] = mapped_column(index=True)
     time: Mapped[Word | None]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.rules.consultation_checks import LONGEST_NAME, Person
 from models.rules.names import fold_name, tidy
+from ui.components.buttons import IconButton
 from ui.components.chips import RemovableChip
 from ui.components.flow import FlowLayout
 from ui.components.suggest_edit import SuggestEdit
@@ -135,8 +136,14 @@ class PersonPicker(OwnControl):
             if (chip := item.widget()) is not None:
                 chip.hide()
                 chip.deleteLater()
+        before: QWidget | None = self.line.previousInFocusChain()
         for person in self._persons:
-            self._flow.addWidget(self._chip(person))
+            chip = self._chip(person)
+            self._flow.addWidget(chip)
+            cross = chip.findChild(IconButton)
+            if before is not None and cross is not None:
+                QWidget.setTabOrder(before, cross)  # chips are reached where they stand, not behind the whole form
+            before = cross
         self._chips.setVisible(bool(self._persons))
         self._chips.updateGeometry()
 

@@ -142,7 +142,8 @@ def _add_package_photos(op: Operations) -> None:
 def _add_indexes(op: Operations) -> None:
     """For the order, the persons, the codes and the next meetings of tens of thousands of consultations."""
     op.create_index("ix_consultation_section", "consultation", ["year_id", "kind", "day", "time"], unique=False)
-    persons = ["year_id", "kind", "category", "class_id", "number"]
+    op.drop_index("ix_consultation_year_id", "consultation")
+    persons = ["year_id", "kind", "category", "class_id", "number", "transfer_consent", "next_meeting"]
     op.create_index("ix_consultation_persons", "consultation", persons, unique=False)
     op.drop_index("ix_consultation_name_consultation_id", "consultation_name")
     person = ["consultation_id", "pupil_id", "folded"]

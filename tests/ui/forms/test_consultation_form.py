@@ -25,8 +25,13 @@ def journal(tmp_path):
 
 
 @pytest.fixture
-def page(qtbot, journal):
-    return open_log(qtbot, journal).log
+def window(qtbot, journal):
+    return open_log(qtbot, journal)
+
+
+@pytest.fixture
+def page(window):
+    return window.log
 
 
 def under_test(page, journal, kind):
@@ -156,6 +161,18 @@ class TestPeople:
         assert form.picker.line.offered == ("Ильина Мария",)
         self.press(form, Qt.Key.Key_Return)
         assert form.picker.chosen == (Person("иль"),)
+
+    def test_chips_are_reached_before_the_line_and_taken_away_by_enter(self, form, window, qtbot):
+        form.picker.set_persons([Person("Гостев Лев"), Person("Чужаков Олег")])
+        qtbot.waitUntil(lambda: len(words_on(form.picker)) == 2)
+        form.control("class_id").setFocus()
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget().accessibleName() == "Убрать: Гостев Лев"
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+        assert form.picker.chosen == (Person("Чужаков Олег"),)
+        assert form.picker.line.hasFocus()
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is form.control("coded")
 
     def test_the_same_is_not_chosen_twice(self, form):
         for _ in range(2):
