@@ -138,7 +138,7 @@ def test_a_formula_is_no_formula_in_excel(page, journal):
     with journal.write() as session:
         session.get(WorkRecord, 9).title = "=1+1\tи строка"
     page.reload()
-    page.copy()
+    page.copying.copy()
     assert "\t'=1+1 и строка\t" in QApplication.clipboard().text()
 
 
@@ -148,7 +148,7 @@ def test_many_rows_are_copied_as_a_job(page, journal, qtbot):
         for number in range(600):
             session.add(WorkRecord(year_id=year_id, code=f"Н{number}", title=f"Урок {number}", start=sample.TODAY))
     page.reload()
-    page.copy()
+    page.copying.copy()
     qtbot.waitUntil(lambda: not page.job_line.is_busy, timeout=5000)
     assert len(QApplication.clipboard().text().split("\n")) == 610
 

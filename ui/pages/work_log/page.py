@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from models.errors import UserError
 from models.rules.periods import SchoolYear
-from models.rules.russian import plural
 from models.rules.work_record import WorkRecordCard, name_of
 from models.rules.work_record_checks import hours_in_words
 from ui.components.buttons import Button
@@ -21,7 +20,8 @@ from ui.pages.context import PageContext
 from ui.pages.panels import CardPanel
 from ui.pages.records.page import RecordsPage
 from ui.pages.records.shown import Shown
-from ui.pages.work_log.columns import COLUMNS, ChosenColumns, as_text
+from ui.pages.work_log.columns import COLUMNS, ChosenColumns
+from ui.pages.work_log.copying import Copying
 from ui.pages.work_log.filters import WorkLogFilters
 from ui.pages.work_log.photo_intake import PhotoIntake
 from ui.pages.work_log.plan_chooser import PlanChooser
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 _GUESTS_SETTING = "work_log.guests"
 _NARROW = 900
 """Beside a panel that leaves less room than this the filters give way."""
-_AT_ONCE = 500
-"""So many rows are copied at once, more as a job that can be stopped."""
 
 
 class WorkLogPage(RecordsPage):
@@ -56,7 +54,8 @@ class WorkLogPage(RecordsPage):
         self.photos = PhotoIntake(self)
         self.table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.columns_button = Button("Столбцы", "table-2", on_click=self._offer_columns)
-        self.copy_button = Button("Скопировать в Excel", "copy", on_click=self.copy)
+        self.copying = Copying(self)
+        self.copy_button = Button("Скопировать в Excel", "copy", on_click=self.copying.copy)
         for place, button in enumerate((self.columns_button, self.copy_button)):
             self.header.insert_action(1 + place, button)
         self.guests = CheckBox("С консультациями и диагностикой", bool(context.settings.get(_GUESTS_SETTING, False)))
@@ -67,7 +66,7 @@ class WorkLogPage(RecordsPage):
         head.customContextMenuRequested.connect(lambda place: self._columns_menu().popup(head.mapToGlobal(place)))
         keys = QShortcut(QKeySequence.StandardKey.Copy, self.table)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(self._copy_chosen)
+        keys.activated.connect(self.copying.copy_chosen)
 
     # what the records are
 
@@ -256,7 +255,7 @@ class WorkLogPage(RecordsPage):
         room = self.width() - (self.side.width() if self.side is not None else 0)
         self._narrowing.set_narrow(room < current().px(_NARROW))
 
-    # columns, guests, the clipboard
+    # columns and guests
 
     def _offer_columns(self) -> None:
         corner = self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height() + 2))
@@ -279,41 +278,6 @@ class WorkLogPage(RecordsPage):
     def _show_guests(self, shown: bool) -> None:
         self.context.settings.set(_GUESTS_SETTING, shown)
         self.refresh()
-
-    def copy(self) -> None:
-        """The chosen rows when there are several, else all that are shown, go to the clipboard as Excel takes them."""
-        places = self._chosen_places()
-        self._copy([self.shown.keys[place] for place in places] if len(places) > 1 else self.shown.keys)
-
-    def _copy_chosen(self) -> None:
-        self._copy([self.shown.keys[place] for place in self._chosen_places()])
-
-    def _chosen_places(self) -> list[int]:
-        return sorted(index.row() for index in self.table.selectionModel().selectedRows())
-
-    def _copy(self, keys: Sequence[int]) -> None:
-        if not keys:
-            return
-        hidden = self.hidden_columns()
-        columns = [one for place, one in enumerate(COLUMNS) if place not in hidden and one.title]
-
-        def work(progress: Any) -> str:
-            rows = []
-            for first in range(0, len(keys), _AT_ONCE):
-                progress(first, len(keys), "Копирую записи…")
-                part = keys[first : first + _AT_ONCE]
-                found = self.read_rows(part)
-                rows += [found[key] for key in part if key in found]
-            return as_text(columns, rows)
-
-        if len(keys) <= _AT_ONCE:
-            self._copied(work(lambda *_: None), len(keys))
-        else:
-            self.job_line.start("Копирование записей", work, lambda text: self._copied(text, len(keys)))
-
-    def _copied(self, text: str, count: int) -> None:
-        QApplication.clipboard().setText(text)
-        self.say(f"Скопировано: {plural(count, 'строка', 'строки', 'строк')}. Вставьте в Excel (Ctrl+V)")
 
     # paper and the first step
 
