@@ -26,12 +26,11 @@ Navigate = Callable[[str, object], object]
 
 def journal_section(state: "HomeState", navigate: Navigate) -> QWidget:
     """«Журнал сейчас»: classes, pupils and events of the year, each a link to its page."""
-    report = {"campaign": str(state.campaign.code)} if state.campaign else None
     rows: list[QWidget] = []
     for words, number, action, place, argument in (
         ("Классы", state.classes, "Открыть", "people", "classes"),
         ("Обучающиеся в классах", state.pupils, "Открыть", "people", "pupils"),
-        ("Мероприятия за год", state.events, "Открыть отчёт", "report", report),
+        ("Мероприятия за год", state.events, "Открыть", "work_log", None),
     ):
         link = Link(action, partial(navigate, place, argument))
         link.setAccessibleName(f"{words}: {action.lower()}")

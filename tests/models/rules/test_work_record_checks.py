@@ -15,6 +15,7 @@ from models.rules.work_record import (
     PartnerOnRecord,
     TurnoutCard,
     WorkRecordCard,
+    name_of,
     new_code,
     usual_direction,
 )
@@ -143,6 +144,11 @@ def test_codes_go_on_behind_the_highest():
 def test_forms_have_their_usual_direction():
     assert usual_direction(" Экскурсия ") is Direction.PRACTICE
     assert usual_direction("акция") is None
+
+
+def test_a_record_is_named_by_title_and_day():
+    assert name_of(replace(GOOD, title=" Урок «Цифра» ")) == "«Урок „Цифра“», 16.03"
+    assert name_of(replace(GOOD, start=None)) == "«Экскурсия»"
 
 
 def test_hours_in_words():

@@ -14,6 +14,9 @@ from ui.components.controls import Combo
 from ui.components.field import Field
 from ui.forms.content_edit import ContentEdit
 
+_SHOWN = 34
+"""Letters of a new partner's name that have room over its category."""
+
 
 class PartnersEdit(ContentEdit):
     """Chips, and for each partner that the journal does not know a choice of its category."""
@@ -111,8 +114,9 @@ class PartnersEdit(ContentEdit):
         options = [(None, "не выбрана"), *((category, category.value) for category in PartnerCategory)]
         combo = Combo(options)
         combo.currentIndexChanged.connect(lambda _index: self.edited.emit())
-        shown = name if len(name) < 40 else f"{name[:39]}…"
-        return Field(f"Категория: {in_quotes(shown)}, новый партнёр", combo)
+        shown = name if len(name) <= _SHOWN else f"{name[: _SHOWN - 1]}…"
+        combo.setAccessibleName(f"Категория партнёра {in_quotes(name)}")
+        return Field(f"Категория: {in_quotes(shown)}", combo, hint="Новый партнёр: встанет в список и в таблицу 2")
 
 
 def _outline(control: Any, *, wrong: bool) -> None:
