@@ -44,6 +44,15 @@ def source_in_words(source: str) -> str:
 
 @cache
 def roles() -> tuple[str, ...]:
-    """Who takes part in the work by Таблица 4 of the recommendations."""
-    data = json.loads(resources.path("catalogues", "roles_table4.json").read_text("utf-8"))
-    return tuple(data["roles"])
+    """Who takes part in the work by Таблица 4 of the recommendations; DamagedError for a file that is no such list."""
+    return load_roles(resources.path("catalogues", "roles_table4.json"))
+
+
+def load_roles(path: Path) -> tuple[str, ...]:
+    """The roles of a file; DamagedError when it cannot be read as one."""
+    try:
+        names = json.loads(path.read_text("utf-8"))["roles"]
+        return tuple(str(name) for name in names)
+    except (OSError, ValueError, KeyError, TypeError) as problem:
+        message = f"Список ролей «{path.name}» не открыть: нужен объект JSON со списком «roles»."
+        raise DamagedError(message) from problem

@@ -132,3 +132,12 @@ def test_a_replaced_file_that_is_no_catalogue_is_named(tmp_path):
     path.write_text(json.dumps(data), encoding="utf-8")
     with pytest.raises(DamagedError, match="стоит в каталоге дважды"):
         catalogues.load_catalogue(path)
+
+
+@pytest.mark.parametrize("text", ["{", "{}", "[]", '{"roles": 5}'])
+def test_a_replaced_list_of_roles_that_is_none_is_named(tmp_path, text):
+    path = tmp_path / "roles_table4.json"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(DamagedError, match=r"«roles_table4\.json» не открыть"):
+        catalogues.load_roles(path)

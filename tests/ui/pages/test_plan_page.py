@@ -1,5 +1,6 @@
 """«План» in the real window on a real journal: three views, keys, mouse, panels, papers, undo."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -9,8 +10,9 @@ from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+import resources
 from models.journal.journal import Journal
-from models.services import plan_items
+from models.services import catalogues, plan_items
 from models.services.plan_year import year_plan
 from tests.ui.forms.refusals import Bad, FormUnderTest, go_through
 from tests.ui.keyboard import type_text
@@ -480,6 +482,21 @@ def test_a_click_takes_an_event_into_the_plan(page, window, journal, qtbot):
     assert len(titles(journal)) == 22
     panel.search.setText("ничего такого")
     assert panel.rows == []
+
+
+def test_a_replaced_catalogue_that_cannot_be_read_is_named(page, ids, tmp_path, monkeypatch):
+    shutil.copytree(resources.path("catalogues"), tmp_path / "catalogues")
+    (tmp_path / "catalogues" / "forms_394.json").write_text("{", encoding="utf-8")
+    monkeypatch.setattr(resources, "ROOT", tmp_path)
+    catalogues.catalogues.cache_clear()
+    try:
+        page.acts.open_catalogues()
+        assert page.side is None
+        assert "«forms_394.json» не открыть" in page.strip.message.text
+        page.acts.open_item(ids[FAIR])
+        assert page.side is None and page.strip.message.tone == "err"
+    finally:
+        catalogues.catalogues.cache_clear()
 
 
 def test_last_years_plan_is_carried_over(qtbot, tmp_path):

@@ -74,24 +74,32 @@ class PlanActions(QObject):
         self.add(direction=direction, dates_text=words)
 
     def _edit(self, entry: "PlanEntry", planned: PlannedItem | None) -> None:
-        from models.services.catalogues import roles, source_in_words
-        from models.services.plan_year import plan_words
-        from ui.forms.plan_form import PlanForm
-        from ui.pages.plan.item_panel import ItemPanel
         from ui.pages.records.history_box import add_history
 
-        page, plan = self._page, self._plan
-        journal, year = page.context.journal, plan.year
-        form = PlanForm(year, plan_words(journal, year.start_year), roles(), [one.entry for one in plan.items])
-        form.set_card(entry)
-        key = f"plan/{entry.id or f'new-{year.start_year}'}"
-        panel = ItemPanel(form, journal, key, planned, source_in_words(entry.source) if entry.source else "")
+        page = self._page
+        made = page.attempt(lambda: self._form_and_panel(entry, planned))
+        if made is None:
+            return
+        form, panel = made
         add_history(panel, page.context, "plan_item", entry)
         panel.accepted.connect(lambda: self._accept(panel, form))
         panel.remove_wanted.connect(lambda: self.remove(entry.id))
         panel.record_wanted.connect(lambda: self._record(panel, entry.id))
         panel.record_chosen.connect(lambda record_id: page.navigate.emit("work_log", {"id": record_id}))
         page.panels.show(panel, entry.id or None)
+
+    def _form_and_panel(self, entry: "PlanEntry", planned: PlannedItem | None) -> "tuple[PlanForm, ItemPanel]":
+        """The form of an item in its panel; DamagedError when a replaced catalogue cannot be read."""
+        from models.services.catalogues import roles, source_in_words
+        from models.services.plan_year import plan_words
+        from ui.forms.plan_form import PlanForm
+        from ui.pages.plan.item_panel import ItemPanel
+
+        journal, year = self._page.context.journal, self._plan.year
+        form = PlanForm(year, plan_words(journal, year.start_year), roles(), [one.entry for one in self._plan.items])
+        form.set_card(entry)
+        key = f"plan/{entry.id or f'new-{year.start_year}'}"
+        return form, ItemPanel(form, journal, key, planned, source_in_words(entry.source) if entry.source else "")
 
     def _record(self, panel: "ItemPanel", item_id: int) -> None:
         if self._page.panels.shown is panel and self._page.panels.flush():
@@ -172,7 +180,10 @@ class PlanActions(QObject):
 
         page, year = self._page, self._plan.year
         years = years_to_carry_from(page.context.journal, year.start_year)
-        panel = CataloguePanel(catalogues(), years, year)
+        known = page.attempt(catalogues)
+        if known is None:
+            return
+        panel = CataloguePanel(known, years, year)
         panel.show_taken(taken_sources(one.entry for one in self._plan.items))
         panel.wanted.connect(self.take)
         panel.carry_wanted.connect(self.open_carry)
