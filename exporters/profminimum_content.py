@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from exporters.bar_chart import Bar, BarChart
 from exporters.table_document import (
     LANDSCAPE,
     Align,
@@ -42,8 +43,10 @@ def profminimum_document(found: Profminimum) -> TableDocument:
             ),
             _hours(found),
             Paragraph(line(f"Нормы: {found.norms.source}"), Style.ASIDE),
+            *([_counted_chart(found)] if found.classes else []),
             Paragraph(line(REGISTRATION_TITLE), Style.TITLE),
             _registration(found),
+            *([_registration_chart(found)] if found.registration else []),
         ),
         footer=f"{found.head.short_name}, {found.year} учебный год",
     )
@@ -84,6 +87,27 @@ def _hours_cell(hours: Decimal, *, bold: bool = False) -> Cell:
 def in_hours(hours: Decimal) -> str:
     """«2», «1,5»."""
     return f"{hours.normalize():f}".replace(".", ",")
+
+
+def _counted_chart(found: Profminimum) -> BarChart:
+    bars = tuple(
+        Bar(one.school_class.name, _share(one.counted, one.norm), f"{in_hours(one.counted)} из {one.norm}")
+        for one in found.classes
+    )
+    return BarChart("Засчитано от нормы уровня", bars, "%", Decimal(100), name="Засчитано", labels="Класс")
+
+
+def _registration_chart(found: Profminimum) -> BarChart:
+    bars = tuple(
+        Bar(one.class_name, _share(Decimal(one.numbers.fact), one.numbers.plan), f"{one.numbers.percent} %")
+        for one in found.registration
+    )
+    return BarChart("Зарегистрировано от плана", bars, "%", Decimal(100), name="Доля", labels="Класс")
+
+
+def _share(part: Decimal, whole: int) -> Decimal:
+    """Per cent for the length of a bar; the words beside it are the paper's figures."""
+    return (part * 100 / whole).quantize(Decimal("0.01")) if whole else Decimal(0)
 
 
 def _registration(found: Profminimum) -> Table:

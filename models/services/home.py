@@ -15,6 +15,7 @@ from models.services.campaign_report import MeasureNote
 from models.services.campaigns import HANDED_IN, CampaignState, all_campaigns, campaign_at_hand
 from models.services.consultation_meetings import meetings_due
 from models.services.event_loading import recorded_plan_items, records_meeting
+from models.services.home_hours import hours_state
 from models.services.home_state import CampaignAtHand, Deadline, DeadlineKind, Gap, HomeState, ReportState
 from models.services.last_backup import last_backup
 from models.services.years import head_of, year_row
@@ -48,6 +49,7 @@ def home(journal: Journal, today: date, measure_note: MeasureNote | None = None)
     if at_hand is None:
         return HomeState(None)
     report = campaign_report.build(journal, str(at_hand.code), today=today, measure_note=measure_note)
+    hours = hours_state(journal, today, at_hand.code.school_year.start_year)
     with journal.read() as session:
         year_id = at_hand.on_file.year_id
         latest = year_row(session, None)
@@ -57,6 +59,7 @@ def home(journal: Journal, today: date, measure_note: MeasureNote | None = None)
             deadlines=_deadlines(session, campaigns, at_hand, today),
             meetings=meetings_due(session, today),
             report=report_state(report),
+            hours=hours,
             classes=_count(session, select(func.count()).where(SchoolClass.year_id == year_id)),
             pupils=_count(session, select(func.sum(SchoolClass.enrolment)).where(SchoolClass.year_id == year_id)),
             events=_count(session, select(func.count()).where(WorkRecord.year_id == year_id)),

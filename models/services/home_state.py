@@ -7,7 +7,7 @@ from enum import StrEnum
 from models.rules.findings import Finding
 from models.rules.periods import CampaignCalendar, CampaignCode, SchoolYear
 from models.services.last_backup import LastBackup
-from models.vocabulary import PersonCategory, ReportStatus
+from models.vocabulary import Direction, PersonCategory, ProfminimumLevel, ReportStatus
 
 
 class DeadlineKind(StrEnum):
@@ -78,6 +78,36 @@ class ReportState:
 
 
 @dataclass(frozen=True, slots=True)
+class ClassBar:
+    """Засчитано of one class against its norm, in hundredths of an hour."""
+
+    class_name: str
+    level: ProfminimumLevel
+    counted: int
+    norm: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearestGap:
+    """The direction that falls shortest by the end of the year at the pace so far; hours in hundredths."""
+
+    class_name: str
+    direction: Direction
+    fact: int
+    norm: int
+    short: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoursState:
+    """Профминимум on Главная: the classes that stand worst, how many more there are, the nearest gaps."""
+
+    bars: tuple[ClassBar, ...] = ()
+    more: int = 0
+    gaps: tuple[NearestGap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CampaignAtHand:
     """The campaign that is running or due next, else the last one."""
 
@@ -97,6 +127,7 @@ class HomeState:
     deadlines: tuple[Deadline, ...] = ()
     meetings: MeetingsDue = MeetingsDue()
     report: ReportState | None = None
+    hours: HoursState = HoursState()
     classes: int = 0
     pupils: int = 0
     events: int = 0

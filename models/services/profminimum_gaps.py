@@ -19,7 +19,7 @@ from models.rules.work_record import usual_direction
 from models.services.catalogues import catalogues
 from models.services.event_loading import classes_of_year, events_of_year
 from models.services.plan_items import save_plan_item
-from models.services.profminimum import profminimum
+from models.services.profminimum import Profminimum, profminimum
 from models.services.school_calendar import school_calendar
 from models.services.years import year_row
 from models.tables import Partner, SchoolClass, Turnout, WorkRecord, WorkRecordPartner
@@ -40,7 +40,11 @@ class GapPlan:
 
 def gap_plan(journal: Journal, today: date, start_year: int | None = None) -> GapPlan:
     """What the classes lack on that day, and what the pace so far leaves open; UsageError for no such year."""
-    found = profminimum(journal, start_year)
+    return gaps_of(journal, profminimum(journal, start_year), today)
+
+
+def gaps_of(journal: Journal, found: Profminimum, today: date) -> GapPlan:
+    """The same for hours that are counted already."""
     calendar = school_calendar(journal, found.year) or usual_calendar(found.year)
     passed, of = share_of_year(calendar, found.year, today)
     return GapPlan(found.year, gaps(found.classes, passed, of), passed, of)

@@ -16,6 +16,7 @@ from ui.main_window import SEARCH
 from ui.pages.context import PageContext
 from ui.pages.days import span, weekday_and_day
 from ui.pages.home_deadlines import deadlines_section
+from ui.pages.home_hours import hours_section
 from ui.pages.home_journal import BackupSection, backup_job, journal_section
 from ui.pages.home_report import report_section
 from ui.pages.job_line import JobLine
@@ -95,7 +96,7 @@ class HomePage(Page):
         left, right = QWidget(), QWidget()
         for box, sections in (
             (left, [deadlines_section(state, self._context.today(), self.navigate.emit), self._report(state)]),
-            (right, [journal_section(state, self.navigate.emit), self._backup(state)]),
+            (right, [self._hours_or_journal(state), self._backup(state)]),
         ):
             column = QVBoxLayout(box)
             column.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +112,12 @@ class HomePage(Page):
         # an aligned layout never gives wrapped words more than their first guess of a height
         self.column.setAlignment(Qt.AlignmentFlag(0))
         self._arrange_columns()
+
+    def _hours_or_journal(self, state: "HomeState") -> QWidget:
+        """Without a level nothing is known of hours: then what the journal holds is told."""
+        if state.hours.bars:
+            return hours_section(state.hours, self.navigate.emit)
+        return journal_section(state, self.navigate.emit)
 
     def _report(self, state: "HomeState") -> QWidget:
         assert state.report is not None
