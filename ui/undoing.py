@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from models.journal.journal import Journal
-    from models.services.actions import TakenBack
+    from models.services.actions import TakenBack, Turn
+
+_LONGEST = 90
 
 
 class Undoing(QObject):
@@ -39,9 +41,9 @@ class Undoing(QObject):
             self._window.set_turns("", "")
             return
         now = turns(self._journal)
-        undo = f"{'Вернуть из корзины' if now.undo.removes else 'Отменить'}: {now.undo.title}" if now.undo else ""
-        redo = f"{'Снова удалить' if now.redo.removes else 'Повторить'}: {now.redo.title}" if now.redo else ""
-        self._window.set_turns(undo, redo)
+        self._window.set_turns(
+            _offer(now.undo, "Отменить", "Вернуть из корзины"), _offer(now.redo, "Повторить", "Снова удалить")
+        )
 
     def undo(self) -> None:
         """Take back the last action and say which it was."""
@@ -74,3 +76,11 @@ class Undoing(QObject):
             words = f"{done}: {taken.title}"
         link, do = ("Повторить", self.redo) if redo else ("Отменить", self.undo)
         page.strip.show_message(Message(words, "ok", link, do, undoes=True))
+
+
+def _offer(turn: "Turn | None", verb: str, of_removal: str) -> str:
+    """What a button would do; a long title is cut, for a tooltip does not wrap."""
+    if turn is None:
+        return ""
+    title = turn.title if len(turn.title) <= _LONGEST else f"{turn.title[:_LONGEST].rstrip()} …"
+    return f"{of_removal if turn.removes else verb}: {title}"

@@ -163,7 +163,7 @@ _READERS: dict[RecordKind, tuple[_Query, _Words]] = {
     ),
     "consultation": (_consultations, lambda row: (row[1], _of_day(row[2], row[3], None if row[5] else row[4]))),
     "diagnostics_session": (_sessions, lambda row: (row[1], _of_day(row[2], row[3]))),
-    "pupil": (_pupils, lambda row: (row[1], row[2] or "")),
+    "pupil": (_pupils, lambda row: (row[1], f"{row[2]} класс" if row[2] else "")),
     "teacher": (
         lambda numbers: select(Teacher.id, Teacher.full_name, Teacher.post).where(Teacher.id.in_(numbers)),
         lambda row: (row[1], row[2] or ""),

@@ -18,6 +18,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.components.controls import DateEdit
 from ui.components.field import Field
 from ui.forms.card_fields import OwnControl
 from ui.forms.count_edit import CountEdit
@@ -57,6 +58,8 @@ def put(control: QWidget, value: Any) -> None:
     """Fill a control as the user could: text, number, a choice of a list, a tick."""
     if isinstance(control, CountEdit):
         control.set_count(value)
+    elif isinstance(control, DateEdit):
+        control.set_value(value)
     elif isinstance(control, QLineEdit):
         control.setText("")
         control.insert(value)  # as pasting does, with the limit of the field
@@ -76,6 +79,8 @@ def shown(control: QWidget) -> Any:
     """What a control holds."""
     if isinstance(control, CountEdit):
         return control.count
+    if isinstance(control, DateEdit):
+        return control.value
     if isinstance(control, QLineEdit):
         return control.text()
     if isinstance(control, QPlainTextEdit):

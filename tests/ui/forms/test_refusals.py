@@ -1,5 +1,7 @@
 """All fields of the forms of people and school with bad values: the form stays, the field is named."""
 
+from datetime import date
+
 import pytest
 
 from models.journal.journal import Journal
@@ -12,6 +14,7 @@ from ui.forms.school import CardForm
 from ui.jobs import JobRunner
 from ui.messages import Messages
 from ui.pages.context import PageContext
+from ui.pages.settings.campaigns_section import CampaignsSection
 from ui.pages.settings.school_section import SchoolSection
 from ui.settings_protocol import MemorySettings
 
@@ -118,7 +121,7 @@ def test_school(qtbot, journal):
     section.activateWindow()
     qtbot.waitUntil(section.isActiveWindow)
     accepted = []
-    section.said.connect(lambda *_words: accepted.append(True))
+    section.wrote.connect(lambda *_words: accepted.append(True))
 
     def open_it() -> CardForm:
         accepted.clear()
@@ -156,4 +159,42 @@ def test_school(qtbot, journal):
             "coordinator_post": "any text",
             "phone": "any text",
         },
+    )
+
+
+def test_campaigns(qtbot, journal):
+    context = PageContext(journal, JobRunner(), Messages(), MemorySettings())
+    section = CampaignsSection(context)
+    qtbot.addWidget(section)
+    section.show()
+    section.activateWindow()
+    qtbot.waitUntil(section.isActiveWindow)
+    written = []
+    section.wrote.connect(lambda *_words: written.append(True))
+
+    def open_it():
+        written.clear()
+        section.give_up()
+        section.fill()
+        return section.forms[0]
+
+    under = FormUnderTest(
+        open_it,
+        section.accept,
+        lambda _form: not written,
+        lambda: school.campaign_calendars(journal),
+        field_of=lambda form, name: form.fields[name],
+        control_of=lambda form, name: form.edits[name],
+        names=lambda form: list(form.fields),
+    )
+    go_through(
+        under,
+        {},
+        [
+            Bad("end", date(2026, 9, 1), "раньше первого"),
+            Bad("start", date(2026, 12, 1), "раньше первого", at="end"),
+            Bad("municipality_due", date(2026, 9, 1), "раньше срока школы"),
+            Bad("school_due", date(2026, 12, 31), "раньше срока школы", at="municipality_due"),
+        ],
+        {"plan_due": "any day: the letter of the year decides"},
     )

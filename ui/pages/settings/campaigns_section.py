@@ -86,6 +86,10 @@ class CampaignForm(QWidget):
                 field.clear_problem()
         return not wrong
 
+    def focus_faulty(self) -> None:
+        """Put the cursor into the first field with a problem."""
+        next(field for field in self.fields.values() if field.problem).control.setFocus()
+
     def _on_edited(self) -> None:
         self.check()
         self.edited.emit()
@@ -164,8 +168,9 @@ class CampaignsSection(Section):
         """Write the dates that differ, or show what is wrong."""
         from models.services.school import save_calendars
 
-        sound = [form.check() for form in self.forms]
-        if not all(sound):
+        faulty = [form for form in self.forms if not form.check()]
+        if faulty:
+            faulty[0].focus_faulty()
             return
         differing = {str(form.code): form.calendar for form in self.forms if form.changed}
         try:
