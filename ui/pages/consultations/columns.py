@@ -24,8 +24,8 @@ def columns(kind: ConsultationKind) -> tuple[Column, ...]:
         Column("Тема" if group else "Запрос", lambda row: row.topic, second=lambda row: row.initiator),
         Column("Человек", lambda row: row.people, Kind.COUNT, 92, second=_of_them),
         Column("Результат" if group else "Рекомендации", lambda row: row.outcome),
-        Column("Повторная", lambda row: row.next_meeting, Kind.DATE, 100, key="next"),
-        Column("Согласие", _consent, Kind.TEXT, 88, spoken=_consent_aloud),
+        Column("Повторная", lambda row: row.next_meeting, Kind.DATE, 94, key="next"),
+        Column("Согласие", _consent, Kind.TEXT, 98, spoken=_consent_aloud),
     )
 
 

@@ -250,9 +250,16 @@ class ConsultationsPage(RecordsPage):
 
             open_log_print(self, LogKind.CONSULTATIONS, self.year)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow window a group, which seldom meets again, gives its next meeting's column up."""
+        super().set_narrow(narrow)
+        self._arrange_parts()
+
     def _arrange_parts(self) -> None:
         super()._arrange_parts()
-        self.table.setColumnHidden(COUNT, self.kind is ConsultationKind.INDIVIDUAL)
+        group = self.kind is ConsultationKind.GROUP
+        self.table.setColumnHidden(COUNT, not group)
+        self.table.setColumnHidden(NEXT, self.side is not None or (group and self._narrow))
         self.table.restyle()
         self.tabs.setVisible(self.year is not None)
 
