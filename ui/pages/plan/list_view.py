@@ -18,6 +18,7 @@ LEVELS = {
     EventLevel.SCHOOL: "Школьный",
 }
 _ORDER = tuple(LEVELS)
+_RESULTS = 5
 _MARKS = {PlanStatus.DONE: "ok", PlanStatus.OVERDUE: "warn"}
 
 
@@ -48,10 +49,10 @@ class PlanList(TableView):
         self.items.set_rows(items)
         return len(items)
 
-    def squeeze(self, *, squeezed: bool) -> None:
-        """Rare columns give way to a panel."""
+    def squeeze(self, *, squeezed: bool, narrow: bool) -> None:
+        """Rare columns give way to a panel, the results to a narrow window."""
         for place in (3, 4, 5, 6):
-            self.setColumnHidden(place, squeezed)
+            self.setColumnHidden(place, squeezed or (narrow and place == _RESULTS))
         self.restyle()
 
     def _state(self, item: PlannedItem) -> str:

@@ -167,7 +167,7 @@ class PlanPage(Page):
         self.legend.setVisible(filled and view != LIST)
         self.bar.setVisible(filled and view == LIST)
         self.legend.set_squeezed(squeezed=squeezed)
-        self.list.squeeze(squeezed=squeezed)
+        self.list.squeeze(squeezed=squeezed, narrow=self._narrow)
         self._refit()
         self.papers_button.setVisible(filled)
         self.take_button.setVisible(filled and not squeezed)
@@ -184,7 +184,8 @@ class PlanPage(Page):
     def set_narrow(self, narrow: bool) -> None:
         """In a narrow window the panel covers the plan instead of standing beside it."""
         super().set_narrow(narrow)
-        self._refit()
+        if self.plan is not None:
+            self.arrange()
 
     def _refit(self) -> None:
         """Show as many months as there is room for."""

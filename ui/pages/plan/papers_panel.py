@@ -61,6 +61,7 @@ class PapersPanel(SidePanel):
         self.column.addWidget(Label("Файл .ics открывают Outlook, Яндекс Календарь, телефон.", "second", wrap=True))
         self.calendar = Button("Сохранить календарь", "calendar", small=True, on_click=lambda: save_calendar(page))
         self.column.addWidget(row(self.calendar))
+        self.column.addStretch(1)
         self.show_button = Button("Просмотр и печать", "printer", "primary", on_click=self._preview)
         self.save_button = Button("Сохранить файлы", "download", on_click=lambda: save(page, self.paper))
         self.set_footer(self.show_button, self.save_button)
