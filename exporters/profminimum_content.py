@@ -24,7 +24,7 @@ from models.vocabulary import Direction
 
 TITLE = "Часы Профминимума по классам"
 REGISTRATION_TITLE = "Регистрация в проекте «Билет в будущее»"
-_HEAD = ("Класс", "Уровень", *(direction.value for direction in Direction), "Засчитано", "Норма", "%", "Сверх нормы")
+_HEAD = ("Класс", "Уровень", *(direction.value for direction in Direction), "Засчитано", "Норма", "%", "Сверх")
 _WIDTHS = (14.0, 25.0, 26.0, 28.0, 30.0, 28.0, 29.0, 29.0, 19.0, 13.0, 14.0, 12.0)
 _REGISTRATION_HEAD = ("Класс", "План", "Зарегистрировано", "%", "Осталось", "Сверх плана")
 _REGISTRATION_WIDTHS = (45.0, 40.0, 52.0, 40.0, 45.0, 45.0)
@@ -44,7 +44,7 @@ def profminimum_document(found: Profminimum) -> TableDocument:
             _hours(found),
             Paragraph(line(f"Нормы: {found.norms.source}"), Style.ASIDE),
             *([_counted_chart(found)] if found.classes else []),
-            Paragraph(line(REGISTRATION_TITLE), Style.TITLE),
+            Paragraph(line(REGISTRATION_TITLE), Style.ATTACHMENT_TITLE),
             _registration(found),
             *([_registration_chart(found)] if found.registration else []),
         ),
@@ -94,7 +94,9 @@ def _counted_chart(found: Profminimum) -> BarChart:
         Bar(one.school_class.name, _share(one.counted, one.norm), f"{in_hours(one.counted)} из {one.norm}")
         for one in found.classes
     )
-    return BarChart("Засчитано от нормы уровня", bars, "%", Decimal(100), name="Засчитано", labels="Класс")
+    return BarChart(
+        "Засчитано от нормы уровня", bars, "%", Decimal(100), name="Засчитано", labels="Класс", label_share=0.12
+    )
 
 
 def _registration_chart(found: Profminimum) -> BarChart:
@@ -102,7 +104,7 @@ def _registration_chart(found: Profminimum) -> BarChart:
         Bar(one.class_name, _share(Decimal(one.numbers.fact), one.numbers.plan), f"{one.numbers.percent} %")
         for one in found.registration
     )
-    return BarChart("Зарегистрировано от плана", bars, "%", Decimal(100), name="Доля", labels="Класс")
+    return BarChart("Зарегистрировано от плана", bars, "%", Decimal(100), "Доля", "Класс", 0.12)
 
 
 def _share(part: Decimal, whole: int) -> Decimal:

@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
 from desktop import demo
 from models.journal.journal import Journal
 from models.services.lesson_register import lesson_register
 from models.services.plan_year import year_plan
 from models.services.profminimum import profminimum
+from models.tables import SchoolClass
 from models.vocabulary import Direction, ProfminimumLevel
 from tests.ui.pages.whole_window import open_whole
 from ui.components.buttons import Button
@@ -238,3 +240,24 @@ def test_a_school_without_levels_is_asked_for_them(qtbot, journal):
     click(next(one for one in page.hours.findChildren(Button) if one.text() == "Указать уровни"))
     assert page.side is not None
     window.context.jobs.stop()
+
+
+def test_many_classes_are_narrowed_by_level_and_grade(qtbot, tmp_path):
+    from tests.bench import large_logs
+
+    path = tmp_path / "большой.profjournal"
+    large_logs.make(path, work_records=40, consultations=1)
+    with Journal.open(path) as journal:
+        with journal.write() as session:
+            for row in session.scalars(select(SchoolClass)):
+                row.profminimum_level = ProfminimumLevel.BASIC if row.grade < 9 else ProfminimumLevel.MAIN
+        window = open_whole(qtbot, journal, "profminimum", today=TODAY)
+        hours_tab = window.page.hours
+        assert len(hours_tab.matrix.rows.classes) == 18
+        hours_tab.levels.set_value("основной")
+        assert {one.school_class.grade for one in hours_tab.matrix.rows.classes} == {9, 10, 11}
+        hours_tab.grades.set_value("10")
+        assert [one.school_class.name for one in hours_tab.matrix.rows.classes] == ["10А", "10Б", "10В"]
+        window.page.refresh()
+        assert len(hours_tab.matrix.rows.classes) == 3
+        window.context.jobs.stop()
