@@ -11,7 +11,7 @@ from ui.components.bars import paint_bar
 from ui.theme import current
 from ui.themed import Themed
 
-_ROW, _HEAD, _BAR, _GAP = 28, 32, 12, 12
+_ROW, _HEAD, _BAR, _GAP, _EDGE = 28, 32, 12, 12, 8
 _NAMES_SHARE = 0.42
 """Names take at most this part of the width; longer ones are cut and told in a tooltip."""
 
@@ -67,7 +67,7 @@ class BarChart(Themed, QWidget):
         theme = current()
         rows = sum(len(group.bars) for group in self._groups)
         heads = sum(bool(group.title) for group in self._groups)
-        self.setFixedHeight(rows * theme.px(_ROW) + heads * theme.px(_HEAD))
+        self.setFixedHeight(rows * theme.px(_ROW) + heads * theme.px(_HEAD) + 2 * theme.px(_EDGE))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -117,20 +117,22 @@ class BarChart(Themed, QWidget):
 
     def _titles(self) -> list[tuple[str, QRect]]:
         theme = current()
-        top, found = 0, []
+        edge = theme.px(_EDGE)
+        top, found = edge, []
         for group in self._groups:
             if group.title:
-                found.append((group.title, QRect(0, top, self.width(), theme.px(_HEAD))))
+                found.append((group.title, QRect(edge, top, self.width() - 2 * edge, theme.px(_HEAD))))
                 top += theme.px(_HEAD)
             top += len(group.bars) * theme.px(_ROW)
         return found
 
     def _places(self) -> list[tuple[QRect, ChartBar]]:
         theme = current()
-        top, found = 0, []
+        edge = theme.px(_EDGE)
+        top, found = edge, []
         for group in self._groups:
             top += theme.px(_HEAD) if group.title else 0
             for bar in group.bars:
-                found.append((QRect(0, top, self.width(), theme.px(_ROW)), bar))
+                found.append((QRect(edge, top, self.width() - 2 * edge, theme.px(_ROW)), bar))
                 top += theme.px(_ROW)
         return found

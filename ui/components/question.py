@@ -1,10 +1,11 @@
 """A question inside the page: the safe answer is primary, the risky one has a red outline."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.components.buttons import Button
+from ui.components.into_sight import bring_into_sight
 from ui.components.labels import Label
 from ui.theme import current
 from ui.themed import Themed
@@ -53,15 +54,7 @@ class Question(Themed, QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.safe.setFocus()
-        QTimer.singleShot(0, self, self._come_into_view)
-
-    def _come_into_view(self) -> None:
-        """Scroll the page to the whole question, once it has its place there."""
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(self)
+        bring_into_sight(self)
 
     def restyle(self) -> None:
         theme = current()

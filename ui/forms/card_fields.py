@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.rules.school_checks import FieldProblem
 from ui.components.controls import MOST_TEXT, CheckBox, Combo, LineEdit, TextArea
 from ui.components.field import Field
+from ui.components.into_sight import bring_into_sight
 from ui.forms.content_edit import ContentEdit
 from ui.forms.count_edit import CountEdit
 from ui.forms.day_edit import DayEdit
@@ -142,7 +143,9 @@ class CardFields(QWidget):
             if isinstance(part, Field):
                 part.set_problem(wrong[name]) if name in wrong else part.clear_problem()
         if wrong:
-            _put_cursor(self.control(next(name for name in self._parts if name in wrong)))
+            first = next(name for name in self._parts if name in wrong)
+            _put_cursor(self.control(first))
+            bring_into_sight(self.field(first))
         return elsewhere
 
     def focus_first(self) -> None:

@@ -14,6 +14,7 @@ from models.rules.school_checks import FieldProblem
 from ui.components.buttons import Button, row
 from ui.components.controls import CheckBox, Combo, LineEdit
 from ui.components.field import Field
+from ui.components.into_sight import bring_into_sight
 from ui.components.labels import Label, SectionTitle
 from ui.forms.card_fields import CardFields
 from ui.forms.count_edit import CountEdit
@@ -161,6 +162,7 @@ class InstrumentForm(QWidget):
                 shown.set_problem(problem.message)
                 if first and len(elsewhere) == len(others):
                     shown.control.setFocus()
+                    bring_into_sight(shown)
                 first = False
         return elsewhere
 
@@ -208,6 +210,7 @@ class InstrumentForm(QWidget):
         scale = self._add(ScaleCard())
         self._arrange()
         scale.line("name").setFocus()
+        bring_into_sight(scale)
         self.edited.emit()
 
     def _remove_by_user(self, scale: ScaleFields) -> None:

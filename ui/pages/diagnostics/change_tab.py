@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.rules.diagnostics.change import PersonChange, PersonScaleChange, ScaleChange
+from models.rules.diagnostics.change import PersonChange, ScaleChange
 from models.rules.diagnostics.raw_scores import shown_score
 from models.rules.russian import plural
 from ui.components.buttons import row
@@ -16,11 +17,14 @@ from ui.components.labels import Label, SectionTitle
 from ui.components.layout import ScrollBody, clear_layout
 from ui.pages.diagnostics.fitted_table import FittedTable
 from ui.pages.diagnostics.host import SessionHost, SessionTab
+from ui.pages.diagnostics.scores_tab import head_width
 from ui.tables.column import Column, Kind
 from ui.theme import current
 
 if TYPE_CHECKING:
     from models.services.diagnostics_summary import FormerSession
+
+_PAIR = 92
 
 
 class ChangeTab(SessionTab):
@@ -83,7 +87,7 @@ class ChangeTab(SessionTab):
         self._add("Изменение по шкалам", _SCALE_COLUMNS, change.scales)
         self._content.addSpacing(14)
         self._content.addWidget(_inset(SectionTitle("По людям", line=False)))
-        self._add("Изменение по людям", _PERSON_COLUMNS, [one for one in change.people if _moved(one)])
+        self._add("Изменение по людям", _person_columns(change.scales), [one for one in change.people if _moved(one)])
 
     def _add(self, name: str, columns: Sequence[Column], rows: Sequence[object]) -> None:
         table = FittedTable(columns, name)
@@ -120,13 +124,24 @@ def _signed(difference: Decimal) -> str:
     return f"+{shown_score(difference)}" if difference > 0 else shown_score(difference)
 
 
-def _persons_scales(person: PersonChange) -> str:
-    told = [_scale(one) for one in person.scales if one.difference]
-    return "; ".join(told) or "без изменений"
+def _person_columns(scales: Sequence[ScaleChange]) -> list[Column]:
+    """The name, then each scale as «3 → 5»."""
+    return [
+        Column("ФИО", lambda row: row.person.name, strong=True),
+        *(
+            Column(scale.name, partial(_moved_on, place), width=max(head_width(scale.name), _PAIR), kind=Kind.COUNT)
+            for place, scale in enumerate(scales)
+        ),
+    ]
 
 
-def _scale(one: PersonScaleChange) -> str:
-    return f"{one.scale}: {shown_score(one.before)} → {shown_score(one.after)}"
+def _moved_on(place: int, person: PersonChange) -> str:
+    """«3 → 5»; a score that stayed stands alone."""
+    one = person.scales[place]
+    if one.before is None or one.after is None:
+        return ""
+    same = one.before == one.after
+    return shown_score(one.after) if same else f"{shown_score(one.before)} → {shown_score(one.after)}"
 
 
 def _levels(scale: ScaleChange) -> str:
@@ -142,8 +157,4 @@ _SCALE_COLUMNS = (
     Column("Разница", lambda row: row.difference, Kind.COUNT, width=100, show=_signed),
     Column("Человек", lambda row: row.people, Kind.COUNT, width=100),
     Column("Уровень", _levels, width=320),
-)
-_PERSON_COLUMNS = (
-    Column("ФИО", lambda row: row.person.name, width=300, strong=True),
-    Column("Что изменилось", _persons_scales),
 )

@@ -40,7 +40,9 @@ class CriteriaView(UpperPage):
         self.header.add_action(self.classes)
         self.header.add_action(Button("Печать", "printer", on_click=self.print_page))
         self.grid = _Grid()
+        self.column.setAlignment(Qt.AlignmentFlag(0))  # an aligned column measures wrapped words too low
         self.column.addWidget(self.grid)
+        self.column.addStretch(1)
 
     def load(self) -> None:
         self.reload()
@@ -115,4 +117,6 @@ class _Grid(Themed, QWidget):
                 self._put(label, place, column)
 
     def _put(self, label: Label, row: int, column: int) -> None:
-        self._grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+        # an aligned cell of the layout would give wrapped words no more height than their first guess
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(label, row, column)

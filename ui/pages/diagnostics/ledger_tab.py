@@ -16,6 +16,9 @@ from ui.tables.column import Column, Kind
 from ui.tables.rows_model import RowsTableModel
 from ui.tables.table_view import TableView
 
+_ALWAYS = 3
+"""The columns that stay beside a card."""
+
 
 class LedgerTab(SessionTab):
     """Enter opens the person's result card."""
@@ -41,6 +44,13 @@ class LedgerTab(SessionTab):
             if self.table.current_row is None and self.model.rows:
                 self.table.choose(self.model.rows[0].id)
             self.table.setFocus()
+
+    def squeeze(self, squeezed: bool) -> None:
+        """Beside a card, which tells the rest, names and leading scales are left."""
+        if self.table is not None:
+            for place in range(_ALWAYS, len(self.model.columns)):
+                self.table.setColumnHidden(place, squeezed)
+            self.table.restyle()
 
     def _build_table(self, instrument: Instrument) -> None:
         if self.table is not None:
