@@ -14,17 +14,21 @@ _ENDING = 3
 
 _OTHER_STEMS = {"лев": "льв"}
 
-Named = Mapping[str, frozenset[tuple[str, str]]]
+Named = Mapping[tuple[str, str], frozenset[tuple[str, str]]]
 
 
 def index_of_names(names: Iterable[str]) -> Named:
-    """Surname and first name of each full name by the first letters of the surname; single words are no name."""
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    """Surname and first name of each full name by their first letters; single words are no name."""
+    found: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for name in names:
         words = _WORD.findall(fold_name(name))
         if len(words) > 1:
-            found[words[0][:_KEY]].add((words[0], words[1]))
-    return {stem: frozenset(pairs) for stem, pairs in found.items()}
+            found[_key(words[0], words[1])].add((words[0], words[1]))
+    return {key: frozenset(pairs) for key, pairs in found.items()}
+
+
+def _key(surname: str, first: str) -> tuple[str, str]:
+    return surname[:_KEY], first[:1]
 
 
 def named_in(text: str, names: Named, allowed: Named) -> str | None:
@@ -33,10 +37,11 @@ def named_in(text: str, names: Named, allowed: Named) -> str | None:
     Surname and first name side by side, in either order and any case of the noun; in small letters only as they stand
     in the list. Those of `allowed` (teachers, partners) may stand there, even when a pupil bears the same name.
     """
-    words = list(_WORD.finditer(text))
-    for left, right in pairwise(words):
-        if text[left.end() : right.start()].strip():
+    seen: set[tuple[str, str]] = set()
+    for left, right in pairwise(_WORD.finditer(text)):
+        if (left[0], right[0]) in seen or text[left.end() : right.start()].strip():
             continue
+        seen.add((left[0], right[0]))
         for surname, first in ((left[0], right[0]), (right[0], left[0])):
             if _knows(names, surname, first) and not _knows(allowed, surname, first):
                 return text[left.start() : right.end()]
@@ -46,7 +51,7 @@ def named_in(text: str, names: Named, allowed: Named) -> str | None:
 def _knows(names: Named, surname: str, first: str) -> bool:
     written = surname[0].isupper() and first[0].isupper()
     surname, first = fold_name(surname), fold_name(first)
-    pairs = names.get(surname[:_KEY], frozenset())
+    pairs = names.get(_key(surname, first), frozenset())
     if not written:
         return (surname, first) in pairs
     return any(_same(surname, one) and _same(first, other) for one, other in pairs)

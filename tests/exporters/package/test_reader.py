@@ -362,3 +362,19 @@ def test_a_program_that_only_reads_reads_all(tmp_path):
         text=True,
     )
     assert done.stdout.strip() == KEY.fingerprint, done.stderr
+
+
+def test_a_part_written_twice():
+    entries = entries_of(package())
+    twice = container.write([*entries.items(), ("note.docy", b"another note")]).replace(b"note.docy", b"note.docx")
+    assert problem_of(twice) is Problem.TAMPERED
+
+
+def test_a_directory_that_says_less_than_is_there():
+    """The declared size is what is unpacked at most; what does not fit its checksum is damage."""
+    raw = bytearray(package())
+    at = raw.index(b"PK\x01\x02", raw.index(b"PK\x01\x02") + 4)
+    raw[at + 24 : at + 28] = struct.pack("<I", 5)
+    assert problem_of(bytes(raw)) is Problem.TAMPERED
+    raw[at + 24 : at + 28] = struct.pack("<I", 65 << 20)
+    assert problem_of(bytes(raw)) is Problem.TOO_LARGE
