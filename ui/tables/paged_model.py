@@ -57,6 +57,14 @@ class PagedTableModel(ColumnsModel):
             self._pages.move_to_end(number)
         return page.get(self._keys[place])
 
+    def put(self, key: int, row: Any) -> None:
+        """Show another row for a key, without asking for it; nothing when the row is not held now."""
+        place = self.row_of(key)
+        page = self._pages.get(place // PAGE) if place >= 0 else None
+        if page is not None:
+            self._pages[place // PAGE] = {**page, key: row}
+            self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
+
     def row_of(self, key: Hashable) -> int:
         return self._keys.index(key) if isinstance(key, int) and key in self._keys else -1
 

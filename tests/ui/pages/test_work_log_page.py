@@ -526,3 +526,42 @@ def test_a_text_that_is_cut_says_so(page, journal):
     assert form.field("note").problem == "Вставлено только начало: поле вмещает 20000 знаков."
     accept(page)
     assert len(work_record(journal, 2).note) <= 20_000
+
+
+def test_the_draft_stands_in_the_table_until_it_is_written(page):
+    page.new_record()
+    row = page.model.row_at(0)
+    assert (row.title, row.second, row.number) == ("Новое мероприятие", "черновик, ещё не записано", None)
+    assert page.table.current_row.id == 0
+    assert page.bar.left.text() == "9 записей"
+    form = page.side.form
+    fill(page, title="Встреча с врачом")
+    next(iter(form.classes.rows.values())).kind.button(TurnoutKind.PARENTS).click()
+    row = page.model.row_at(0)
+    assert (row.title, row.classes, row.attendances) == ("Встреча с врачом", "5, 6", 21)
+    page.filters.search.setText("слон")
+    page.refresh()
+    assert titles(page) == ["Встреча с врачом"]
+    page.filters.reset()
+    page.table.opened.emit(page.model.row_at(0))
+    assert form.control("title").hasFocus()
+    next(iter(form.classes.rows.values())).number.set_count(4)
+    accept(page)
+    assert page.model.row_at(0).number == 10
+    page.new_record()
+    page.escape()
+    assert page.model.row_at(0).number == 10
+    page.new_record()
+    page.open_record(3)
+    assert page.model.row_at(0).number == 10
+
+
+def test_the_first_draft_takes_the_place_of_the_empty_state(qtbot, journal):
+    with journal.write() as session:
+        for row in session.scalars(select(WorkRecord)):
+            session.delete(row)
+    page = open_work_log(qtbot, journal).log
+    page.new_record()
+    assert page.table.isVisible()
+    page.escape()
+    assert page._empty is not None

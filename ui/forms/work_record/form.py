@@ -13,7 +13,7 @@ from models.rules.people_checks import LONGEST
 from models.rules.periods import SchoolYear
 from models.rules.plan_status import PlannedItem
 from models.rules.school_checks import FieldProblem
-from models.rules.work_record import FormLists, WorkRecordCard, usual_direction
+from models.rules.work_record import ClassForTurnout, FormLists, WorkRecordCard, usual_direction
 from models.rules.work_record_checks import work_record_warnings
 from models.vocabulary import Direction, EventFormat, EventLevel
 from ui.components.controls import Combo
@@ -283,6 +283,16 @@ class WorkRecordForm(QWidget):
         item = next((one for one in self._lists.plan if one.entry.title == title), None)
         if item is not None and self._card.id is None and not item.is_done:
             self.plan_wanted.emit(item.entry.id)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the record is not written yet."""
+        return self._card.id is None
+
+    @property
+    def school_classes(self) -> Mapping[int, ClassForTurnout]:
+        """The classes of the year."""
+        return self._classes
 
     @property
     def plan_items(self) -> tuple[PlannedItem, ...]:

@@ -43,11 +43,11 @@ COLUMNS = (
     Column("Документ", lambda row: row.document, width=150, key="document"),
     Column(
         "",
-        lambda row: "err" if row.problem else None,
+        lambda row: "err" if row.problem else "draft" if not row.id else None,
         Kind.MARK,
         52,
         tooltip=lambda row: row.problem,
-        spoken=lambda row: f"Ошибка: {row.problem}" if row.problem else "",
+        spoken=lambda row: f"Ошибка: {row.problem}" if row.problem else "Черновик" if not row.id else "",
     ),
 )
 _NAMES = (

@@ -36,6 +36,7 @@ class Copying:
         return [self._page.shown.keys[place] for place in places]
 
     def _copy(self, keys: Sequence[int]) -> None:
+        keys = [key for key in keys if key]  # the draft is no record yet
         if not keys:
             return
         page = self._page

@@ -15,6 +15,7 @@ from models.rules.work_record_checks import hours_in_words
 from ui.components.buttons import Button
 from ui.components.controls import CheckBox
 from ui.components.empty_state import EmptyState
+from ui.components.layout import SidePanel
 from ui.forms.work_record.form import WorkRecordForm
 from ui.pages.context import PageContext
 from ui.pages.panels import CardPanel
@@ -22,6 +23,7 @@ from ui.pages.records.page import RecordsPage
 from ui.pages.records.shown import Shown
 from ui.pages.work_log.columns import COLUMNS, ChosenColumns
 from ui.pages.work_log.copying import Copying
+from ui.pages.work_log.draft_row import DraftRow
 from ui.pages.work_log.filters import WorkLogFilters
 from ui.pages.work_log.photo_intake import PhotoIntake
 from ui.pages.work_log.plan_chooser import PlanChooser
@@ -52,6 +54,7 @@ class WorkLogPage(RecordsPage):
         self._narrowing = WorkLogFilters(self.filters)
         self.upper.addWidget(self._narrowing.own)
         self.photos = PhotoIntake(self)
+        self.draft_row = DraftRow(self)
         self.table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.columns_button = Button("Столбцы", "table-2", on_click=self._offer_columns)
         self.copying = Copying(self)
@@ -89,7 +92,7 @@ class WorkLogPage(RecordsPage):
         wanted = self._narrowing.wanted(guests=self.guests.isChecked())
         found = work_log(self.context.journal, self.year, wanted, self.figures, self.order)
         totals = (("Участий", f"{found.attendances}"), ("Часов", hours_in_words(found.hours)))
-        return Shown(found.keys, found.of_year, totals, len(found.keys) - found.records)
+        return self.draft_row.among(Shown(found.keys, found.of_year, totals, len(found.keys) - found.records))
 
     @property
     def figures(self) -> "YearFigures":
@@ -106,7 +109,8 @@ class WorkLogPage(RecordsPage):
     def read_rows(self, keys: Sequence[int]) -> Mapping[int, Any]:
         from models.services.work_log_rows import work_log_rows
 
-        return work_log_rows(self.context.journal, keys, self.figures)
+        rows = work_log_rows(self.context.journal, [key for key in keys if key], self.figures)
+        return {**rows, 0: self.draft_row.row()} if 0 in keys else rows
 
     def card(self, key: int) -> WorkRecordCard | None:
         from models.services.work_record import work_record
@@ -159,6 +163,22 @@ class WorkLogPage(RecordsPage):
         if card.id is None and card.plan_item_id is not None:
             return f"{self.draft_key}/plan-{card.plan_item_id}"
         return super().draft_of(card)
+
+    def show_panel(self, panel: SidePanel) -> bool:
+        opened = super().show_panel(panel)
+        if opened:
+            self.draft_row.follow(DraftRow.form_of(panel))
+        return opened
+
+    def show_rows(self, shown: Shown) -> None:
+        """Show these rows, which are known already."""
+        self.shown = shown
+        self.model.set_keys(shown.keys)
+        self._show_rows()
+
+    def _take_panel_away(self) -> None:
+        self.draft_row.follow(None)
+        super()._take_panel_away()
 
     def extend_panel(self, panel: CardPanel, form: Any, card: Any) -> None:
         accept = QShortcut(QKeySequence("Ctrl+Return"), panel)
@@ -226,6 +246,11 @@ class WorkLogPage(RecordsPage):
         from models.services.work_log import record_year
         from models.services.work_log_guests import origin_of
 
+        if key == 0:
+            form = DraftRow.form_of(self.side)
+            if form is not None:
+                form.focus_first()
+            return
         if key < 0:
             origin, number = origin_of(key)
             self.navigate.emit(origin, {"id": number})
