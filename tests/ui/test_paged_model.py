@@ -94,3 +94,18 @@ def test_a_click_on_the_head_asks_the_service(model, qtbot):
     model.sort(1)
     model.sort(-1)
     assert asked == [("number", True), ("", False)]
+
+
+def test_a_row_is_put_without_asking_for_it(store, model, qtmodeltester):
+    model.set_keys(range(1, 200))
+    model.row_at(0)
+    changed = []
+    model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.column())))
+    model.put(2, Row(2, "Другая"))
+    assert model.row_at(1).title == "Другая"
+    assert changed == [(1, 1)]
+    model.put(150, Row(150, "Не на экране"))
+    model.put(999, Row(999, "Нет такой"))
+    assert len(store.asked) == 1
+    assert model.row_at(149).title == "Запись 150"
+    qtmodeltester.check(model)
