@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from models.rules.periods import CampaignCalendar
 from models.rules.plan_status import PlannedItem
 from models.rules.russian import in_quotes
 from models.rules.turnout_checks import ClassNumbers
@@ -133,6 +134,15 @@ class ClassForTurnout:
 
 
 @dataclass(frozen=True, slots=True)
+class BestEvent:
+    """A record of the year that is marked as one of the best."""
+
+    id: int
+    start: date
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FormLists:
     """What the form of a record offers while something is typed; `classes` with their lists."""
 
@@ -144,6 +154,8 @@ class FormLists:
     teachers: tuple[str, ...] = ()
     partners: tuple[PartnerOnRecord, ...] = ()
     plan: tuple[PlannedItem, ...] = ()
+    best: tuple[BestEvent, ...] = ()
+    campaigns: tuple[CampaignCalendar, ...] = ()
 
 
 def usual_direction(form: str) -> Direction | None:

@@ -1,16 +1,17 @@
 """What is wrong with a record of the work log as it is typed, and what only looks odd."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from models.rules.names import fold_name, fold_partner, tidy
 from models.rules.people_checks import LONGEST, MOST
-from models.rules.periods import SchoolYear
+from models.rules.periods import CampaignCalendar, SchoolYear
+from models.rules.report_parts import BEST_EVENTS
 from models.rules.russian import in_quotes, listed, plural
 from models.rules.school_checks import FieldProblem
 from models.rules.turnout_checks import TurnoutNumbers, turnout_faults
-from models.rules.work_record import ClassForTurnout, ListedName, TurnoutCard, WorkRecordCard
+from models.rules.work_record import BestEvent, ClassForTurnout, ListedName, TurnoutCard, WorkRecordCard
 from models.vocabulary import TurnoutKind
 
 HOURS_A_DAY = 12
@@ -205,6 +206,22 @@ def work_record_warnings(card: WorkRecordCard, year: SchoolYear, classes: Classe
             message = f"Нет в списке {school_class.name} класса: {names}. Проверьте написание."
             found.append(FieldProblem(turnout_field(turnout.class_id, "names"), message))
     return found
+
+
+def warn_of_best(
+    card: WorkRecordCard, best: Iterable[BestEvent], campaigns: Iterable[CampaignCalendar]
+) -> FieldProblem | None:
+    """A campaign's report takes exactly three best events (394-р, Приложение 3): a fourth one is told of."""
+    if not card.best or card.start is None:
+        return None
+    others = [one for one in best if one.id != card.id]
+    for campaign in campaigns:
+        if not campaign.meets(card.start, card.end):
+            continue
+        if sum(campaign.meets(one.start, one.end) for one in others) >= BEST_EVENTS:
+            words = "В этой кампании уже выбраны три лучших мероприятия: снимите отметку с одного из них."
+            return FieldProblem("best", words)
+    return None
 
 
 def hours_in_words(hours: Decimal | None) -> str:

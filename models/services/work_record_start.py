@@ -14,6 +14,7 @@ from models.rules.names import fold_name
 from models.rules.plan_classes import named_classes
 from models.rules.plan_status import PlannedItem, PlanStatus
 from models.rules.work_record import (
+    BestEvent,
     FormLists,
     PartnerOnRecord,
     TurnoutCard,
@@ -34,7 +35,8 @@ _ORDER = {PlanStatus.TODAY: 0, PlanStatus.OVERDUE: 1, PlanStatus.OPEN: 2, PlanSt
 
 def form_lists(journal: Journal, start_year: int, today: date) -> FormLists:
     """Everything that the form of a record of the year offers; plan items without a record stand first."""
-    plan = year_plan(journal, start_year, today=today).items
+    year = year_plan(journal, start_year, today=today)
+    plan, campaigns = year.items, tuple(one.calendar for one in year.campaigns)
     with journal.read() as session:
         year_id = year_row(session, start_year).id
         latest = func.max(WorkRecord.id).desc()
@@ -57,6 +59,15 @@ def form_lists(journal: Journal, start_year: int, today: date) -> FormLists:
                 for name, category in session.execute(select(Partner.name, Partner.category).order_by(Partner.folded))
             ),
             plan=tuple(sorted(plan, key=_by_urgency)),
+            best=tuple(
+                BestEvent(row.id, row.start, row.end)
+                for row in session.execute(
+                    select(WorkRecord.id, WorkRecord.start, WorkRecord.end).where(
+                        WorkRecord.year_id == year_id, WorkRecord.best
+                    )
+                )
+            ),
+            campaigns=campaigns,
         )
 
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from models.rules.periods import SchoolYear
+from models.rules.periods import CampaignCode, SchoolYear, default_calendar
 from models.rules.turnout_checks import ClassNumbers
 from models.rules.work_record import (
+    BestEvent,
     ClassForTurnout,
     ClassPupil,
     ListedName,
@@ -24,9 +25,10 @@ from models.rules.work_record_checks import (
     check_work_record,
     hours_in_words,
     turnout_field,
+    warn_of_best,
     work_record_warnings,
 )
-from models.vocabulary import Direction, PartnerCategory, TurnoutKind
+from models.vocabulary import Direction, PartnerCategory, Season, TurnoutKind
 
 LIST, COUNT = TurnoutKind.LIST, TurnoutKind.COUNT
 SEVEN = ClassForTurnout(7, 7, ClassNumbers("7", 16, 3), (ClassPupil(1, "Орлова Анна"), ClassPupil(2, "Ёлкин Пётр")))
@@ -154,3 +156,16 @@ def test_a_record_is_named_by_title_and_day():
 def test_hours_in_words():
     assert [hours_in_words(hours) for hours in (None, Decimal("1.50"), Decimal(10))] == ["", "1,5", "10"]
     assert SEVEN.name == "7"
+
+
+def test_a_fourth_best_event_of_a_campaign_is_told_of():
+    spring = default_calendar(CampaignCode(Season.SPRING, 2027))
+    autumn = default_calendar(CampaignCode(Season.AUTUMN, 2026))
+    three = [BestEvent(number, date(2027, 3, 15 + number)) for number in (1, 2, 3)]
+    card = replace(GOOD, best=True)
+    assert "три лучших" in warn_of_best(card, three, [autumn, spring]).message
+    assert warn_of_best(card, three[:2], [autumn, spring]) is None
+    assert warn_of_best(replace(card, id=2), three, [autumn, spring]) is None
+    assert warn_of_best(replace(card, best=False), three, [spring]) is None
+    assert warn_of_best(replace(card, start=None), three, [spring]) is None
+    assert warn_of_best(replace(card, start=date(2026, 12, 1)), three, [autumn, spring]) is None

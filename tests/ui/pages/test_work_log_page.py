@@ -565,3 +565,23 @@ def test_the_first_draft_takes_the_place_of_the_empty_state(qtbot, journal):
     assert page.table.isVisible()
     page.escape()
     assert page._empty is not None
+
+
+def test_a_fourth_best_event_is_told_of(page, journal):
+    with journal.write() as session:
+        session.get(WorkRecord, 1).best = True
+    page.open_record(2)
+    form = page.side.form
+    assert form.more.best_warning.text == ""
+    form.more.set_open(True)
+    form.control("best").click()
+    assert "уже выбраны три лучших" in form.more.best_warning.text
+    assert form.more.best_warning.isVisible()
+
+
+def test_a_draft_forgets_a_class_that_is_gone(page):
+    page.open_record(2)
+    form = page.side.form
+    content = form.classes.content
+    form.classes.set_content([{**content[0], "class": 999}, content[1]])
+    assert [card.class_id for card in form.classes.cards] == [content[1]["class"]]

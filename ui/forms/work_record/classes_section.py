@@ -82,7 +82,7 @@ class ClassesSection(QWidget):
         ]
 
     def set_content(self, content: Iterable[Mapping[str, Any]]) -> None:
-        """Fill in a draft."""
+        """Fill in a draft; a class that the year has no more is left out."""
         self.set_cards(
             TurnoutCard(
                 class_id=one["class"],
@@ -93,6 +93,7 @@ class ClassesSection(QWidget):
                 names=tuple(ListedName(name, pupil_id) for name, pupil_id in one["names"]),
             )
             for one in content
+            if one["class"] in self._classes
         )
 
     def show_problems(self, problems: Iterable[FieldProblem]) -> bool:

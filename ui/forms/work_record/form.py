@@ -14,7 +14,7 @@ from models.rules.periods import SchoolYear
 from models.rules.plan_status import PlannedItem
 from models.rules.school_checks import FieldProblem
 from models.rules.work_record import ClassForTurnout, FormLists, WorkRecordCard, usual_direction
-from models.rules.work_record_checks import work_record_warnings
+from models.rules.work_record_checks import warn_of_best, work_record_warnings
 from models.vocabulary import Direction, EventFormat, EventLevel
 from ui.components.controls import Combo
 from ui.components.field import Field, WarningLine
@@ -263,7 +263,10 @@ class WorkRecordForm(QWidget):
             start=self.head.values["start"],
             end=self.more.fields.values["end"],
             turnouts=self.classes.cards,
+            best=self.more.fields.values["best"],
         )
+        of_best = warn_of_best(card, self._lists.best, self._lists.campaigns)
+        self.more.best_warning.set_text(of_best.message if of_best is not None else None)
         found = work_record_warnings(card, SchoolYear(card.year), self._classes)
         told = {one.field: one.message for one in found}
         self.warning.set_text(told.get("start"))

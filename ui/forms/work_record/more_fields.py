@@ -37,7 +37,7 @@ class MoreFields(Expander):
         )
         self._sentences = Label("", "second")
         self.description.textChanged.connect(self._count_sentences)
-        self.warning = WarningLine()
+        self.warning, self.best_warning = WarningLine(), WarningLine()
         project = SuggestEdit(lists.projects)
         place = SuggestEdit(lists.places)
         document = LineEdit(placeholder="приказ, справка, список участников")
@@ -67,6 +67,7 @@ class MoreFields(Expander):
             ]
         )
         self.fields.column.insertWidget(2, self.warning)
+        self.fields.column.insertWidget(self.fields.column.count() - 3, self.best_warning)
         place_of_count = self.fields.field("description").layout()
         assert place_of_count is not None
         place_of_count.addWidget(self._sentences)
