@@ -165,6 +165,15 @@ def test_an_unknown_year(filled, tmp_path):
     assert not (tmp_path / "x.xlsx").exists()
 
 
+def test_content_without_consent_is_told_where_it_leaves(filled, tmp_path):
+    code, answer, said = filled("export", tmp_path / "x.xlsx")
+    assert (code, set(answer)) == (0, {"files"})
+    assert "нет согласия на передачу: их содержание другим не отдавайте." in said
+    asked = ("logs", "--kind", "consultations", "--out", tmp_path / "бумаги", "--names")
+    assert "нет согласия на передачу" in filled(*asked, "coded")[2]
+    assert not filled(*asked, "none")[2]
+
+
 def test_check_backup_restore(filled, tmp_path, journal_file):
     code, answer, _ = filled("check")
     assert (code, answer["ok"]) == (0, True)

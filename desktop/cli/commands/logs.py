@@ -30,6 +30,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> Answer:
     from exporters import documents, logs
     from models.rules.log_options import LogKind, LogOptions, Names
+    from models.services.consultation_consent import warning_of_passing_on
     from models.services.years import school_year_named
 
     arguments = request.arguments
@@ -38,11 +39,13 @@ def _run(request: Request) -> Answer:
     # Who stands under a code for the first time gets it now, and keeps it over all reprints.
     with request.journal(read_only=names is Names.NONE) as journal:
         options = LogOptions(school_year_named(journal, arguments.year).start_year, names=names)
+        told = [_TOLD[names]] if names in _TOLD else []
+        if told and LogKind.CONSULTATIONS in kinds and (warning := warning_of_passing_on(journal, options.year)):
+            told.append(warning)
         papers = [paper for kind in kinds for paper in logs.papers(journal, kind, options)]
     files = documents.write(papers, arguments.out)
-    told = (_TOLD[names],) if names in _TOLD else ()
     answer = files_answer(files, "Журналы записаны:")
-    return Answer(answer.data, answer.lines, notices=told)
+    return Answer(answer.data, answer.lines, notices=tuple(told))
 
 
 COMMAND = Command("logs", "журналы координатора: план-сетка, консультации, работа, диагностика", _arguments, _run)
