@@ -57,12 +57,29 @@ class Undoing(QObject):
 
         self._turn(actions.redo, "Сделано снова", "Повторять нечего", redo=False)
 
+    def _skip(self) -> None:
+        """An import has changed what the last action wrote: go on with the one before it."""
+        from models.services import actions
+
+        if self._journal is not None:
+            actions.skip(self._journal)
+            self.tell()
+            self.undo()
+
     def _turn(self, turn: "Callable[[Journal], TakenBack | None]", done: str, nothing: str, *, redo: bool) -> None:
+        from models.journal.taking_back import OverwrittenError
+
         page = self._window.page
         if self._journal is None or not isinstance(page, Page):
             return
         try:
             taken = turn(self._journal)
+        except OverwrittenError as error:
+            if redo:
+                page.refuse(error, "Пропустить это действие", self._skip)
+            else:
+                page.refuse(error)
+            return
         except UserError as error:
             page.refuse(error)
             return

@@ -127,6 +127,14 @@ def _turn(journal: Journal, state: str, becomes: str) -> TakenBack | None:
         raise overwritten(title) from error
 
 
+def skip(journal: Journal) -> None:
+    """Leave the action that `undo` would take as it stands for good, so that those before it can be taken back."""
+    with journal.write() as session:
+        action = _next(_latest(session), "done")
+        if action is not None:
+            action.state = "dropped"
+
+
 def turns(journal: Journal) -> Turns:
     """What `undo` and `redo` would take now: for those who offer them."""
     with journal.read() as session:

@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from models.rules.people_checks import ClassCard
-from models.services import classes
+from models.rules.people_checks import ClassCard, PartnerCard
+from models.services import classes, partners
+from models.tables import SchoolClass
+from models.vocabulary import PartnerCategory
 from tests.ui.keyboard import type_text
 from tests.ui.pages.people_window import fill_in, press_key
 from tests.ui.pages.whole_window import open_whole
@@ -118,3 +120,25 @@ def test_without_anything_to_undo_that_is_said(window):
     assert window.page.strip.message.text == "Отменять больше нечего"
     press_key(window, Qt.Key.Key_Y, CTRL)
     assert window.page.strip.message.text == "Повторять нечего"
+
+
+def test_what_cannot_be_taken_back_is_skipped_when_the_user_says_so(window, journal, press):
+    add(window.page, "7Б")
+    page = window.page
+    page.classes.edit(next(card for card in classes.classes(journal) if card.name == "7"))
+    fill_in(page, enrolment=30)
+    page.side.accept_button.click()
+    with journal.write() as session:  # an import
+        session.query(SchoolClass).filter(SchoolClass.name == "7").one().enrolment = 31
+    press_key(window, Qt.Key.Key_Z, CTRL)
+    assert page.strip.message.text.startswith("Вернуть нельзя: «Карточка класса 7»")
+    press(page.strip, "Пропустить это действие")
+    assert "7Б" not in names(journal)
+    assert next(card for card in classes.classes(journal) if card.name == "7").enrolment == 31
+    press_key(window, Qt.Key.Key_Y, CTRL)
+    assert "7Б" in names(journal)
+
+
+def test_a_long_title_does_not_make_an_endless_tooltip(window, journal):
+    window.publish(partners.save_partner(journal, PartnerCard(name="Я" * 400, category=PartnerCategory.BUSINESS)))
+    assert len(window._sidebar.undo_button.accessibleName()) < 120
