@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from models.rules.periods import CampaignCalendar, CampaignCode, SchoolYear
 
-_SEARCH, _SEARCH_NARROW = 230, 176
+_SEARCH, _SEARCH_NARROW, _SEARCH_LEAST = 230, 176, 112
 
 
 class WorkLogFilters:
@@ -71,8 +71,11 @@ class WorkLogFilters:
         )
 
     def set_narrow(self, narrow: bool) -> None:
-        """With little room the search is shorter."""
-        self._row.search.setFixedWidth(current().px(_SEARCH_NARROW if narrow else _SEARCH))
+        """With little room the search is shorter, and the direction is there only when it leaves something out."""
+        directed = self.direction.currentIndex() > 0
+        narrow_search = _SEARCH_LEAST if directed else _SEARCH_NARROW
+        self._row.search.setFixedWidth(current().px(narrow_search if narrow else _SEARCH))
+        self.direction.setVisible(not narrow or directed)
 
     def _days(self) -> tuple[date | None, date | None]:
         if self.period.value != OWN:

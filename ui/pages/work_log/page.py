@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from models.services.work_log import YearFigures
 
 _GUESTS_SETTING = "work_log.guests"
-_NARROW = 900
-"""Beside a panel that leaves less room than this the filters give way."""
+_NARROW = 1010
+"""With less room than this the filters give way."""
 
 
 class WorkLogPage(RecordsPage):
