@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from models.rules.diagnostics.session import SessionCard, likely_stage
 from models.rules.russian import in_quotes
 from models.vocabulary import DiagnosticsStage
-from ui.components.buttons import Button
+from ui.components.buttons import Button, Link, row
 from ui.components.controls import Combo
 from ui.components.empty_state import EmptyState
 from ui.pages.context import PageContext
 from ui.pages.diagnostics.columns import session_columns
+from ui.pages.panels import CardPanel
 from ui.pages.records.page import RecordsPage
 from ui.pages.records.shown import Shown
 from ui.pages_base import UpperPage
@@ -107,6 +108,16 @@ class DiagnosticsPage(RecordsPage):
         form = SessionForm(names, self._classes(), self.year)
         form.set_card(card)
         return form
+
+    def extend_panel(self, panel: CardPanel, form: "SessionForm", card: SessionCard) -> None:
+        """A method that the list lacks is made on the way; the form stays a draft."""
+        panel.add_below(row(Link("Нет нужной методики? Задайте свою", self.make_method)))
+
+    def make_method(self) -> None:
+        """The form of a method of the school's own."""
+        self.show_methods()
+        if (make := self._on_top("new_record")) is not None:
+            make()
 
     def heading(self, card: SessionCard) -> str:
         return "Диагностика" if card.id is not None else self.add_words

@@ -1,6 +1,7 @@
 """One diagnostics, opened over the list: its sheets, scores, results, change and справка."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -52,7 +53,8 @@ class SessionView(UpperPage):
 
     def _build_parts(self) -> None:
         self.header.set_back("Диагностика", self.go_back)
-        paste = Button("Вставить из Excel", "clipboard-paste", on_click=lambda: open_paste(self))
+        paste = self._paste_button()
+        paste.setVisible(self._pastes)
         self.print_button = Button("Печать", "printer", on_click=self.print_page)
         edit = Button("Изменить", "pencil", on_click=self.edit_wanted.emit)
         for action in (edit, paste, self.print_button):
@@ -64,9 +66,13 @@ class SessionView(UpperPage):
         self.upper.addWidget(self.names)
         self.middle.addWidget(self._stack, 1)
         self.foot.addWidget(self.bar)
-        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        key.activated.connect(self._paste_clipboard)
+        self._bind("Ctrl+V", self._paste_clipboard)
+        self._bind("Ctrl+Tab", partial(self._next_tab, 1))
+        self._bind("Ctrl+Shift+Tab", partial(self._next_tab, -1))
         self.open_tab(str(self.names.value))
+
+    def _bind(self, keys: str, do: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     # the tabs' calls
 
@@ -232,11 +238,16 @@ class SessionView(UpperPage):
                 f"В классе {self.sheet.class_name} нет списка имён",
                 "По списку вносятся бланки и баллы. Впишите его в «Люди и классы» или вставьте таблицу с фамилиями.",
                 Button("Открыть список класса", "users", on_click=self._open_class),
-                Button("Вставить из Excel", "clipboard-paste", on_click=lambda: open_paste(self)),
+                Button("Вставить из Excel", "clipboard-paste", on_click=lambda: open_paste(self))
+                if self._pastes
+                else None,
             )
             self._stack.addWidget(self._nobody)
         nobody = self._nobody if not self.sheet.people else None
         self._stack.setCurrentWidget(nobody or self._tab)
+
+    def _paste_button(self) -> Button:
+        return Button("Вставить из Excel", "clipboard-paste", on_click=lambda: open_paste(self))
 
     def _open_class(self) -> None:
         self.navigate.emit("people", {"class": self.sheet.class_id})
@@ -271,5 +282,14 @@ class SessionView(UpperPage):
 
     def _paste_clipboard(self) -> None:
         text = QApplication.clipboard().text()
-        if self.side is None and looks_like_table(text):
+        if self._pastes and self.side is None and looks_like_table(text):
             open_paste(self, text)
+
+    @property
+    def _pastes(self) -> bool:
+        """Whether scores or answers can be pasted; of an online test only the day is kept."""
+        return not self.sheet.instrument.only_passed
+
+    def _next_tab(self, step: int) -> None:
+        keys = [str(key) for key, _words in tabs_of(self.sheet.instrument)]
+        self.open_tab(keys[(keys.index(str(self.names.value)) + step) % len(keys)])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from models.rules.diagnostics.answers import Answers, blank_sheet, keys_in_words, one_key
 from models.rules.diagnostics.instrument import AnswerFormat
@@ -18,6 +18,7 @@ from ui.pages.diagnostics.half_sheets import HalfSheets
 from ui.pages.diagnostics.host import SessionHost, SessionTab, mark_in_words, marked
 from ui.pages.diagnostics.marks import bind_marks, mark_buttons
 from ui.pages.diagnostics.people_list import ListedPerson, PeopleList
+from ui.pages.diagnostics.people_order import as_now, index_of, next_open
 from ui.pages.diagnostics.sheet_grid import SheetArea, SheetGrid
 from ui.pages.diagnostics.sheet_typing import SheetTyping
 from ui.pages.draft_keeper import DraftKeeper
@@ -61,8 +62,7 @@ class SheetTab(Themed, SessionTab):
         self.show_sheet()
 
     def _build(self) -> None:
-        self._name = ElidedLabel("", "section")
-        self._place = Label("", "muted")
+        self._name, self._place = ElidedLabel("", "section"), Label("", "muted")
         self._keys = Label(f"Клавиши: {keys_in_words(self._format)}. Пробел – без ответа, Backspace – назад.", "second")
         self._keys.setWordWrap(True)
         self._problem, self._gaps = ProblemLine(), WarningLine()
@@ -71,7 +71,7 @@ class SheetTab(Themed, SessionTab):
         )
         self.variants.setVisible(bool(self._format.variants))
         self.variants.set_value(self._length_so_far())
-        self.variants.currentIndexChanged.connect(lambda _index: self._open(self.person))
+        self.variants.currentIndexChanged.connect(lambda _index: self._take_variant())
         self._right = QVBoxLayout()
         self._right.setSpacing(8)
         head = QHBoxLayout()
@@ -90,9 +90,7 @@ class SheetTab(Themed, SessionTab):
         layout.setSpacing(0)
         layout.addWidget(self.people)
         layout.addWidget(Hairline(vertical=True))
-        side = QWidget()
-        side.setLayout(self._right)
-        layout.addWidget(side, 1)
+        layout.addLayout(self._right, 1)
 
     def restyle(self) -> None:
         if hasattr(self, "_right"):
@@ -113,7 +111,7 @@ class SheetTab(Themed, SessionTab):
             if now != self.person:
                 self._open(now)
         else:
-            self._open(self._next_open(-1) or next(iter(self.host.sheet.people), None))
+            self._open(next_open(self.host.sheet.people, -1) or next(iter(self.host.sheet.people), None))
         self._show_people()
 
     def flush(self) -> bool:
@@ -146,7 +144,7 @@ class SheetTab(Themed, SessionTab):
         if (mark is not None or person.entered) and not self.host.write([marked(person, mark)], words):
             return
         if mark is None:
-            self._open(self._person_now(person))
+            self._open(as_now(self.host.sheet.people, person))
         else:
             self._go_on()
         self._show_people()
@@ -176,6 +174,17 @@ class SheetTab(Themed, SessionTab):
         chosen = self.variants.value
         return chosen if isinstance(chosen, int) else self._format.items
 
+    def _take_variant(self) -> None:
+        """A sheet that is not written yet gets the other number of questions; its answers stay."""
+        typing, person = self.grid.typing, self.person
+        if typing is None or person is None or person.answers:
+            return
+        blank = blank_sheet(self._format, self._items)
+        sheet = (*typing.sheet, *blank)[: len(blank)]
+        self.half.put(person.identity, sheet if any(one is not None for one in sheet) else None)
+        self._open(person)
+        self._show_people()
+
     def _length_so_far(self) -> int:
         """As many questions as on the sheets that are written already."""
         lengths = [len(person.answers) for person in self.host.sheet.people if person.answers]
@@ -183,25 +192,17 @@ class SheetTab(Themed, SessionTab):
 
     @property
     def _index(self) -> int:
-        people = self.host.sheet.people
-        return next((at for at, one in enumerate(people) if self.person and one.identity == self.person.identity), -1)
-
-    def _person_now(self, person: PersonResult) -> PersonResult:
-        return next((one for one in self.host.sheet.people if one.identity == person.identity), person)
-
-    def _next_open(self, at: int) -> PersonResult | None:
-        """The next person after a place of whom nothing is known yet."""
-        return next((person for person in self.host.sheet.people[at + 1 :] if not person.entered), None)
+        return index_of(self.host.sheet.people, self.person)
 
     def _go_on(self) -> None:
-        following = self._next_open(self._index)
+        following = next_open(self.host.sheet.people, self._index)
         if following is not None:
             self._open(following)
             self.grid.setFocus()
             return
         if self.person is not None:
-            self._open(self._person_now(self.person))
-        if self._next_open(-1) is None:
+            self._open(as_now(self.host.sheet.people, self.person))
+        if next_open(self.host.sheet.people, -1) is None:
             self.host.say("Внесены все, кто в списке. Распределение по классу – на вкладке «Итоги».")
 
     def _go_back(self) -> None:
@@ -249,7 +250,7 @@ class SheetTab(Themed, SessionTab):
             return
         if typing.answered and typing.sheet != person.answers and not self._write(typing.sheet):
             return
-        if self._next_open(self._index) is None:
+        if next_open(self.host.sheet.people, self._index) is None:
             self.step(1)
         else:
             self._go_on()
@@ -264,7 +265,7 @@ class SheetTab(Themed, SessionTab):
         written = replace(person, answers=sheet, scores={}, mark=None, entered=True)
         if self.host.write([written], f"Записано: {person.name}"):
             self.draft.keep()
-            self.person = self._person_now(person)
+            self.person = as_now(self.host.sheet.people, person)
             return True
         self.half.put(person.identity, half)
         return False

@@ -223,6 +223,16 @@ class TestTheForm:
         window.diagnostics.side.accept_button.click()
         assert window.view.sheet.stage is DiagnosticsStage.YEAR_END
 
+    def test_a_method_that_the_list_lacks_is_made_on_the_way(self, qtbot, journal, press):
+        window, form = self.open_new(qtbot, journal)
+        form.control("class_id").set_value(class_id(journal, "9"))
+        press(window.diagnostics.side, "Нет нужной методики? Задайте свою")
+        assert window.view.side.accessibleName() == "Новая методика"
+        window.diagnostics.escape()
+        window.diagnostics.escape()
+        window.diagnostics.new_record()
+        assert window.diagnostics.side.form.card().class_id == class_id(journal, "9")
+
     def test_the_same_again_names_the_day(self, qtbot, journal, filled):
         window, form = self.open_new(qtbot, journal)
         form.control("instrument").set_value(DDO)

@@ -47,6 +47,12 @@ class TestResults:
         totals = {name: label.text() for name, label in window.view.bar._totals.items()}
         assert totals == {"Отказ": "1", "Отсутствовали": "1", "Не внесено": "12"}
 
+    def test_ctrl_tab_goes_through_the_tabs(self, qtbot, journal, session_id):
+        window = open_view(qtbot, journal, session_id)
+        for key in ("scores", "ledger", "spread", "change", "note", "sheets"):
+            QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+            assert window.view.names.value == key
+
     def test_enter_opens_the_card_of_a_person(self, qtbot, journal, session_id):
         window = open_view(qtbot, journal, session_id, "ledger")
         press(window, Qt.Key.Key_Return)

@@ -244,8 +244,20 @@ def test_a_skill_of_nought_leaves_the_other_two_out(qtbot, journal):
     tab = window.view.tabs["sheets"]
     type_text(window.focusWidget(), "0")
     assert tab.grid.typing.slot == 3
+    assert len(tab.grid.typing.sheet) == 150
+
+
+def test_a_sheet_of_forty_five_questions(qtbot, journal):
+    window, number = open_sheets(qtbot, journal, "10", "ОПГ (Кабардова)")
+    tab = window.view.tabs["sheets"]
+    type_text(window.focusWidget(), "211")
+    tab.variants.setFocus()
     tab.variants.set_value(45)
-    assert len(tab.grid.typing.sheet) in (135, 150)
+    assert tab.grid.typing.sheet == (2, 1, 1, *(None,) * 132)
+    tab.grid.setFocus()
+    type_text(window.focusWidget(), "211" * 44)
+    assert people(journal, number)[0].answers == (2, 1, 1) * 45
+    assert len(tab.grid.typing.sheet) == 135
 
 
 def test_a_click_on_a_name_leads_to_the_sheet(qtbot, window, tab, journal, session_id):
