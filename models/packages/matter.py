@@ -55,3 +55,6 @@ class SignedPart:
 
 MakeParts = Callable[[PackageMatter, KeyPair], Sequence[SignedPart]]
 """Makes the files of a package; only `exporters.package` can, so the caller passes it in."""
+
+Deliver = Callable[[Sequence[SignedPart]], object]
+"""Takes the files away, to a stick: called before the journal notes them, so that nothing is signed when it refuses."""

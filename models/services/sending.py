@@ -22,7 +22,7 @@ from models.errors import UserError
 from models.journal.journal import Journal
 from models.journal.photos import PhotoStore
 from models.packages.kinds import FORMAT, PackageKind
-from models.packages.matter import HeadSignature, MakeParts, PackageMatter, SignedPart
+from models.packages.matter import Deliver, HeadSignature, MakeParts, PackageMatter, SignedPart
 from models.rules import report_findings
 from models.rules.findings import Finding
 from models.rules.package_content import changed_figures, plan_content, report_content, report_photos
@@ -65,6 +65,7 @@ def sign_report(
     anyway: bool = False,
     measure_note: MeasureNote | None = None,
     head_signature: HeadSignature | None = None,
+    deliver: Deliver | None = None,
     now: datetime | None = None,
 ) -> SentPackage:
     """Count the report anew, sign it with its parts, freeze its numbers; a former package of it is replaced.
@@ -91,11 +92,17 @@ def sign_report(
         photo=PhotoStore(journal).get,
         head_signature=head_signature,
     )
-    return sign_content(journal, campaign, matter, make, owner=report.head.short_name, report=report)
+    return sign_content(journal, campaign, matter, make, owner=report.head.short_name, report=report, deliver=deliver)
 
 
 def sign_plan(
-    journal: Journal, campaign: str, make: MakeParts, *, anyway: bool = False, now: datetime | None = None
+    journal: Journal,
+    campaign: str,
+    make: MakeParts,
+    *,
+    anyway: bool = False,
+    deliver: Deliver | None = None,
+    now: datetime | None = None,
 ) -> SentPackage:
     """Sign Приложение 2 of the campaign; errors as of `sign_report`."""
     plan = campaign_plan(journal, campaign)
@@ -111,7 +118,7 @@ def sign_plan(
         file_stem=_file_stem(PackageKind.PLAN, plan.campaign, plan.head.inn),
         paper=plan,
     )
-    return sign_content(journal, campaign, matter, make, owner=plan.head.short_name)
+    return sign_content(journal, campaign, matter, make, owner=plan.head.short_name, deliver=deliver)
 
 
 def sign_content(
@@ -123,11 +130,12 @@ def sign_content(
     owner: str,
     recipient: str | None = None,
     report: CampaignReport | None = None,
+    deliver: Deliver | None = None,
 ) -> SentPackage:
     """Sign any matter of a campaign in the name of `owner` and keep the files; `report` is frozen with it.
 
-    `recipient` is the ИНН of the school that a receipt is for. `NamesInPackageError` as of `sign_report`; UserError
-    when another signing came between.
+    `recipient` is the ИНН of the school that a receipt is for; what `deliver` raises undoes the signing.
+    `NamesInPackageError` as of `sign_report`; UserError when another signing came between.
     """
     refuse_names(journal, matter.content)
     with journal.read() as session:
@@ -146,6 +154,9 @@ def sign_content(
         _keep(session, rows, parts, matter)
         if report is not None:
             _freeze(session, report, rows[0], changes)
+        if deliver is not None:
+            session.flush()
+            deliver(parts)
     return replace(package_of(rows, place.campaign.code), changes=changes)
 
 

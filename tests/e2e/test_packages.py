@@ -11,8 +11,13 @@ import pytest
 
 from desktop import demo
 from models.errors import ExitCode
+from models.journal.journal import Journal
+from models.services.campaign_report import build
+from models.services.sent_packages import sent_packages
+from models.tables import SchoolYear
 from tests.e2e import small_book
 from tests.e2e.commands import Commands, assert_sentence
+from tests.models.journal.conftest import small_disk  # noqa: F401 - a fixture
 
 KEYS = {"ok", "problem", "kind", "school", "inn", "campaign", "package_id", "sequence", "part", "parts",
         "fingerprint", "files"}  # fmt: skip
@@ -139,9 +144,6 @@ def test_files_that_are_not_there(run, tmp_path):
 
 def test_a_finding_of_level_error(run, tmp_path):
     run("import", small_book.write(tmp_path / "к.xlsx"))
-    from models.journal.journal import Journal
-    from models.tables import SchoolYear
-
     with Journal.open(run.journal) as journal, journal.write() as session:
         session.query(SchoolYear).one().coordinator = ""
     code, message = run.refused("package", "--campaign", "autumn-2026", "--out", tmp_path / "o")
@@ -150,6 +152,17 @@ def test_a_finding_of_level_error(run, tmp_path):
     code, answer = run("package", "--campaign", "autumn-2026", "--out", tmp_path / "o", "--anyway")
     assert code == ExitCode.DONE
     assert _json_of(answer["files"][0])["findings"][0]["level"] == "error"
+
+
+def test_a_stick_that_is_full_leaves_the_journal_as_it_was(sample, small_disk):  # noqa: F811
+    (small_disk / "filling").write_bytes(b"x" * 700_000)
+    words = ("package", "--campaign", "autumn-2026", "--out", small_disk)
+    assert sample.refused(*words)[0] == ExitCode.ENVIRONMENT
+    assert [child.name for child in small_disk.iterdir()] == ["filling"]
+    with Journal.open(sample.journal, read_only=True) as journal:
+        assert sent_packages(journal) == () and build(journal, "autumn-2026").signed is None
+    (small_disk / "filling").unlink()
+    assert sample(*words)[1]["sequence"] == 1
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,6 @@ def _run(request: Request) -> Answer:
     from functools import partial
 
     from exporters.package.making import make_parts
-    from exporters.package.saving import save
-    from models.services.sent_packages import files_of
 
     arguments = request.arguments
     limit = _mail_limit(arguments.mail_limit, arguments.mail_to)
@@ -46,9 +44,8 @@ def _run(request: Request) -> Answer:
     make = partial(make_parts, mail_limit=limit, templates=request.paths.templates)
     with request.journal(read_only=False) as journal:
         signed = _sign(journal, arguments, make, head)
-        parts = files_of(journal, signed.package_id)
-        files = save(parts, arguments.out)
         drafts = _drafts(journal, arguments, signed) if arguments.mail_to else []
+    files = [arguments.out / file.file_name for file in signed.files]
     data = {
         "files": [str(file.absolute()) for file in files],
         "package_id": signed.package_id,
@@ -64,11 +61,15 @@ def _run(request: Request) -> Answer:
 def _sign(
     journal: "Journal", arguments: argparse.Namespace, make: "MakeParts", head: "HeadSignature | None"
 ) -> "SentPackage":
+    from functools import partial
+
+    from exporters.package.saving import save
     from exporters.papers import note_pages
     from models.services import sending
 
+    deliver = partial(save, folder=arguments.out)
     if arguments.kind == "plan":
-        return sending.sign_plan(journal, arguments.campaign, make, anyway=arguments.anyway)
+        return sending.sign_plan(journal, arguments.campaign, make, anyway=arguments.anyway, deliver=deliver)
     return sending.sign_report(
         journal,
         arguments.campaign,
@@ -76,6 +77,7 @@ def _sign(
         anyway=arguments.anyway,
         measure_note=note_pages,
         head_signature=head,
+        deliver=deliver,
     )
 
 

@@ -69,7 +69,7 @@ def certificate_of(key: KeyPair):
 
 def test_pyhanko_accepts_ours():
     from asn1crypto import cms
-    from pyhanko.sign.validation import KeyUsageConstraints, async_validate_detached_cms
+    from pyhanko.sign.validation import async_validate_detached_cms
     from pyhanko_certvalidator import ValidationContext
 
     entries = entries_of(package())
@@ -79,7 +79,6 @@ def test_pyhanko_accepts_ours():
         async_validate_detached_cms,
         signed_data=signed_data,
         signer_validation_context=context,
-        key_usage_settings=KeyUsageConstraints(key_usage=set()),
     )
     status = asyncio.run(judge(entries[container.MANIFEST]))
     assert status.intact and status.valid and status.trusted
