@@ -19,6 +19,8 @@ Area = Literal[
     "photos",
     "indicators",
     "packages",
+    "expected",
+    "received",
     "settings",
 ]
 

@@ -106,6 +106,14 @@ class ConsentKind(StrEnum):
     PHOTO = "photo"
 
 
+class JournalKind(StrEnum):
+    """Whose journal it is: a school's, or of an office that reports are handed in to (domain, section 1)."""
+
+    SCHOOL = "школа"
+    MUNICIPALITY = "муниципалитет"
+    REGION = "регион"
+
+
 class Season(StrEnum):
     """Season of a campaign."""
 

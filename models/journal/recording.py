@@ -23,6 +23,8 @@ _UNRECORDED = frozenset(
         "package_sent",
         "package_photo",
         "package_received",
+        "part_received",
+        "remark",
         "person_code",
     }
 )

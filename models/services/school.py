@@ -46,7 +46,7 @@ def create_school(journal: Journal, card: SchoolCard, classes: Sequence[ClassEnt
         session.flush()
         for name, entry in sorted((parse_class_name(e.name), e) for e in classes if not e.is_blank):
             session.add(_class_row(row.id, name, entry))
-        _add_campaigns(session, row.id, year)
+        add_campaigns(session, row.id, year)
     return Changes.of("school", "years", "classes", "campaign", "report")
 
 
@@ -84,7 +84,7 @@ def start_next_year(journal: Journal) -> Changes:
         for old in session.scalars(select(SchoolClass).where(SchoolClass.year_id == last.id)):
             if old.grade < _LAST_GRADE:
                 _move_up(session, old, row.id)
-        _add_campaigns(session, row.id, year)
+        add_campaigns(session, row.id, year)
     return changes
 
 
@@ -166,7 +166,8 @@ def _move_up(session: Session, old: SchoolClass, year_id: int) -> None:
         )
 
 
-def _add_campaigns(session: Session, year_id: int, year: SchoolYear) -> None:
+def add_campaigns(session: Session, year_id: int, year: SchoolYear) -> None:
+    """Both campaigns of a new year with the calendar of 394-р п. 3 and 4."""
     for code in campaigns_of(year):
         calendar = default_calendar(code)
         dates = {field.name: getattr(calendar, field.name) for field in fields(CampaignCalendar)}

@@ -12,13 +12,17 @@ from models.errors import UserError
 from models.journal import backup
 from models.journal.journal import Journal
 from models.journal.progress import Progress, silent
+from models.services import office_import
+from models.services.office import kind_of
 from models.services.workbook_apply import STEPS, ImportWriting, superseded
 from models.services.workbook_content import YearContent, load_content
 from models.services.workbook_differences import Differences, SheetCounts, compare
 from models.services.workbook_fields import columns_of, normal
 from models.tables import SchoolYear
+from models.vocabulary import JournalKind
 from models.workbook.checks import Noting
 from models.workbook.known import JournalFacts
+from models.workbook.municipal import MunicipalWorkbook, parse_municipal
 from models.workbook.parse import Parsed, SchoolWorkbook, declared_year, is_municipal, parse_workbook
 from models.workbook.problems import Problem, ProblemLog, has_errors
 from models.workbook.raw import RawWorkbook
@@ -80,11 +84,10 @@ class ImportResult:
 
 
 def check_workbook(raw: RawWorkbook) -> ImportResult:
-    """What an import into an empty journal would give; no file is needed or made.
-
-    UserError for a municipality's workbook, which is loaded by a municipal journal only.
-    """
-    _refuse_municipal(raw)
+    """What an import into an empty journal would give; no file is needed or made."""
+    if is_municipal(raw):
+        book = parse_municipal(raw)
+        return ImportResult(office_import.counts(book, office_import.NOTHING), book.problems)
     parsed = parse_workbook(raw)
     return _result(parsed, YearContent(), compare(parsed.workbook, YearContent()))
 
@@ -97,10 +100,13 @@ def import_workbook(
     Nothing is written when a problem of level error stands, on `dry_run`, and when all is the same already. Rows of
     the year that the workbook lacks stay and are counted as absent; `replace` removes them. A journal that holds a
     school is backed up first. `progress` may stop the work by CancelledError; nothing is written then.
-    UserError for a municipality's workbook.
+    A municipality's workbook is loaded the same way into a journal that is a municipality's or still empty. UserError
+    for a workbook of the other kind.
     """
-    _refuse_municipal(raw)
+    if is_municipal(raw):
+        return _import_municipal(journal, parse_municipal(raw), dry_run=dry_run, replace=replace)
     with journal.read() as session:
+        _refuse_school(kind_of(session))
         content = load_content(session, declared_year(raw))
         parsed = parse_workbook(raw, _facts(session, content, replace=replace))
         is_empty = session.scalar(select(SchoolYear.id).limit(1)) is None
@@ -116,10 +122,27 @@ def import_workbook(
     return ImportResult(result.sheets, result.problems, _ALL_AREAS)
 
 
-def _refuse_municipal(raw: RawWorkbook) -> None:
-    if is_municipal(raw):
+def _import_municipal(journal: Journal, book: MunicipalWorkbook, *, dry_run: bool, replace: bool) -> ImportResult:
+    with journal.read() as session:
+        if kind_of(session) is JournalKind.SCHOOL:
+            raise UserError(
+                "Это книга муниципалитета, с листом «Муниципалитет», а журнал ведёт школа: выберите книгу с листом "
+                "«Школа»."
+            )
+        held = office_import.held_of(session, next(iter(book.card.declared("start_year")), None))
+    result = ImportResult(office_import.counts(book, held), book.problems)
+    counts = result.sheets.values()
+    idle = not any(one.new or one.changed or (replace and one.absent) for one in counts)
+    if result.has_errors or dry_run or idle:
+        return result
+    office_import.write(journal, book, held, replace=replace)
+    return ImportResult(result.sheets, result.problems, Changes.of("school", "years", "campaign", "expected"))
+
+
+def _refuse_school(kind: JournalKind | None) -> None:
+    if kind not in {None, JournalKind.SCHOOL}:
         raise UserError(
-            "Это книга муниципалитета, с листом «Муниципалитет», а журнал ведёт школа: выберите книгу с листом «Школа»."
+            "Это книга школы, а журнал ведёт муниципалитет: выберите книгу с листами «Муниципалитет» и «Школы»."
         )
 
 

@@ -7,7 +7,16 @@ from models.tables.base import Base
 from models.tables.campaigns import Campaign, CampaignReport, ConfirmedNumber, NoteParagraph, ReportHistory
 from models.tables.consultations import Consultation, ConsultationName
 from models.tables.diagnostics import DiagnosticsResult, DiagnosticsScore, DiagnosticsSession, Instrument
-from models.tables.exchange import ExpectedSchool, KnownKey, PackagePhoto, PackageReceived, PackageSent, SigningKey
+from models.tables.exchange import (
+    ExpectedSchool,
+    KnownKey,
+    PackagePhoto,
+    PackageReceived,
+    PackageSent,
+    PartReceived,
+    Remark,
+    SigningKey,
+)
 from models.tables.indicators import IndicatorEntry
 from models.tables.partners import Partner
 from models.tables.people import Consent, Membership, PersonCode, Pupil, Teacher
@@ -52,6 +61,7 @@ __all__ = [
     "PackagePhoto",
     "PackageReceived",
     "PackageSent",
+    "PartReceived",
     "Partner",
     "PersonCode",
     "Photo",
@@ -59,6 +69,7 @@ __all__ = [
     "Pupil",
     "RecordedAction",
     "RecordedRow",
+    "Remark",
     "ReportHistory",
     "SchoolClass",
     "SchoolYear",

@@ -50,25 +50,55 @@ class PackagePhoto(Base):
 
 
 class PackageReceived(Base):
-    """A package that arrived, with what was decided about it."""
+    """A package that arrived: who handed in what, and what was decided about it.
+
+    `inn` is the sender (`models.packages.sender`), of a receipt the school that it is for. `main` is the main file
+    without its part number (JSON). A package `waiting` for its key or a `late` one, which came after the package that
+    replaces it, is kept but not counted.
+    """
 
     __tablename__ = "package_received"
+    __table_args__ = (UniqueConstraint("inn", "package_id", "fingerprint"),)
+
+    id: Mapped[Key]
+    package_id: Mapped[Word]
+    kind: Mapped[Word]
+    campaign: Mapped[Word] = mapped_column(index=True)
+    inn: Mapped[Word]
+    sequence: Mapped[int]
+    replaces: Mapped[Word | None]
+    parts: Mapped[int]
+    created: Mapped[datetime]
+    received: Mapped[datetime]
+    fingerprint: Mapped[Word]
+    state: Mapped[Word]
+    decision: Mapped[Word | None]
+    decided: Mapped[datetime | None]
+    main: Mapped[str]
+
+
+class PartReceived(Base):
+    """One file of a package that arrived, byte for byte."""
+
+    __tablename__ = "part_received"
     __table_args__ = (UniqueConstraint("manifest_sha256"),)
 
     id: Mapped[Key]
-    manifest_sha256: Mapped[Word]
-    package_id: Mapped[Word]
-    kind: Mapped[Word]
-    campaign: Mapped[Word]
-    inn: Mapped[Word] = mapped_column(index=True)
-    sequence: Mapped[int]
+    package_id: Mapped[int] = mapped_column(ForeignKey("package_received.id", ondelete="CASCADE"), index=True)
     part: Mapped[int]
-    parts: Mapped[int]
-    received: Mapped[datetime]
-    status: Mapped[Word]
-    problem: Mapped[Word | None]
-    remark: Mapped[str | None]
+    manifest_sha256: Mapped[Word]
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Remark(Base):
+    """Замечание to a package: pinned to a figure by its key (`exporters.appendix3_content`), or to all of it ('')."""
+
+    __tablename__ = "remark"
+
+    id: Mapped[Key]
+    package_id: Mapped[int] = mapped_column(ForeignKey("package_received.id", ondelete="CASCADE"), index=True)
+    figure: Mapped[Word]
+    text: Mapped[str]
 
 
 class SigningKey(Base):
@@ -88,7 +118,10 @@ class SigningKey(Base):
 
 
 class KnownKey(Base):
-    """Register of keys: a sender's public key and whether its fingerprint was confirmed."""
+    """Register of keys: a sender's public key and whether its fingerprint was confirmed.
+
+    `epoch` grows with each key that nobody vouched for: its sender numbers packages from 1 again.
+    """
 
     __tablename__ = "known_key"
     __table_args__ = (UniqueConstraint("inn", "fingerprint"),)
@@ -96,17 +129,20 @@ class KnownKey(Base):
     id: Mapped[Key]
     inn: Mapped[Word] = mapped_column(index=True)
     fingerprint: Mapped[Word]
+    epoch: Mapped[int]
     first_seen: Mapped[datetime]
     confirmed: Mapped[date | None]
     closed: Mapped[date | None]
 
 
 class ExpectedSchool(Base):
-    """A school on the municipality's list."""
+    """A sender on an office's list of one year: a school by its ИНН, for the region a municipality by its name too."""
 
     __tablename__ = "expected_school"
+    __table_args__ = (UniqueConstraint("year_id", "inn"),)
 
     id: Mapped[Key]
-    inn: Mapped[Word] = mapped_column(unique=True)
+    year_id: Mapped[int] = mapped_column(ForeignKey("school_year.id", ondelete="CASCADE"), index=True)
+    inn: Mapped[Word]
     name: Mapped[str]
     organisation_type: Mapped[OrganisationType | None]

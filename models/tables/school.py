@@ -4,11 +4,14 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.tables.base import Base, Key
-from models.vocabulary import OrganisationType, ProfminimumLevel
+from models.vocabulary import JournalKind, OrganisationType, ProfminimumLevel
 
 
 class SchoolYear(Base):
-    """One school year with the school's card of that year: names and people change from year to year."""
+    """One school year with the school's card of that year: names and people change from year to year.
+
+    In the journal of an office (`kind`) the card is the municipality's or the region's: it has no ИНН.
+    """
 
     __tablename__ = "school_year"
 
@@ -27,6 +30,7 @@ class SchoolYear(Base):
     approver: Mapped[str | None]
     teachers_total: Mapped[int | None]
     profminimum_level: Mapped[ProfminimumLevel | None]
+    kind: Mapped[JournalKind] = mapped_column(default=JournalKind.SCHOOL)
 
 
 class SchoolClass(Base):

@@ -14,6 +14,7 @@ _NEW_COLUMNS = {
         "main TEXT NOT NULL",
     ),
     "signing_key": ("proofs TEXT NOT NULL",),
+    "school_year": ("kind VARCHAR(60) NOT NULL",),
     "plan_item": ("form TEXT", "source TEXT"),
     "consultation": ("coded BOOLEAN NOT NULL",),
     "diagnostics_session": ("instrument_version INTEGER", "purpose TEXT", "conclusions TEXT", "recommendations TEXT"),
@@ -21,6 +22,7 @@ _NEW_COLUMNS = {
 _COPIED = {
     "package_sent": {"file_name": "''", "fingerprint": "''", "size": "length(content)", "main": "'{}'"},
     "signing_key": {"proofs": "'[]'"},
+    "school_year": {"kind": "'школа'"},
     "consultation": {"coded": "0"},
 }
 """What stands in new columns that may not be empty."""
@@ -29,8 +31,14 @@ _KEY = re.compile(r"\tid INTEGER NOT NULL,")
 _KEY_CONSTRAINT = re.compile(r",\s*CONSTRAINT \w+ PRIMARY KEY \(id\)")
 
 
+_NEVER_WRITTEN = ("expected_school", "known_key", "package_received")
+"""Tables that no program of the first version filled; their columns were a guess."""
+
+
 def upgrade(op: Operations) -> None:
     connection = op.get_bind()
+    for name in _NEVER_WRITTEN:
+        op.drop_table(name)
     tables = connection.execute(
         sa.text("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     ).all()
@@ -40,6 +48,7 @@ def upgrade(op: Operations) -> None:
     _add_actions(op)
     _add_codes(op)
     _add_package_photos(op)
+    _add_receiving(op)
     _add_indexes(op)
 
 
@@ -151,3 +160,89 @@ def _add_indexes(op: Operations) -> None:
     op.create_index(op.f("ix_consultation_code"), "consultation", ["code"], unique=False)
     op.create_index(op.f("ix_consultation_next_meeting"), "consultation", ["next_meeting"], unique=False)
     op.create_index(op.f("ix_consultation_name_folded"), "consultation_name", ["folded"], unique=False)
+
+
+def _add_receiving(op: Operations) -> None:
+    op.create_table(
+        "expected_school",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("year_id", sa.Integer(), nullable=False),
+        sa.Column("inn", sa.String(length=200), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("organisation_type", sa.String(length=60), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["year_id"], ["school_year.id"], name=op.f("fk_expected_school_year_id_school_year"), ondelete="CASCADE"
+        ),
+        sa.UniqueConstraint("year_id", "inn", name=op.f("uq_expected_school_year_id_inn")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_expected_school_year_id"), "expected_school", ["year_id"], unique=False)
+    op.create_table(
+        "known_key",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("inn", sa.String(length=200), nullable=False),
+        sa.Column("fingerprint", sa.String(length=200), nullable=False),
+        sa.Column("epoch", sa.Integer(), nullable=False),
+        sa.Column("first_seen", sa.DateTime(), nullable=False),
+        sa.Column("confirmed", sa.Date(), nullable=True),
+        sa.Column("closed", sa.Date(), nullable=True),
+        sa.UniqueConstraint("inn", "fingerprint", name=op.f("uq_known_key_inn_fingerprint")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_known_key_inn"), "known_key", ["inn"], unique=False)
+    _add_packages(op)
+
+
+def _add_packages(op: Operations) -> None:
+    op.create_table(
+        "package_received",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        *(sa.Column(name, sa.String(length=200), nullable=False) for name in ("package_id", "kind", "campaign", "inn")),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("replaces", sa.String(length=200), nullable=True),
+        sa.Column("parts", sa.Integer(), nullable=False),
+        sa.Column("created", sa.DateTime(), nullable=False),
+        sa.Column("received", sa.DateTime(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=200), nullable=False),
+        sa.Column("decision", sa.String(length=200), nullable=True),
+        sa.Column("decided", sa.DateTime(), nullable=True),
+        sa.Column("main", sa.Text(), nullable=False),
+        sa.UniqueConstraint(
+            "inn", "package_id", "fingerprint", name=op.f("uq_package_received_inn_package_id_fingerprint")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_package_received_campaign"), "package_received", ["campaign"], unique=False)
+    _add_owned(
+        op,
+        "part_received",
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("manifest_sha256", sa.String(length=200), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.UniqueConstraint("manifest_sha256", name=op.f("uq_part_received_manifest_sha256")),
+    )
+    _add_owned(
+        op,
+        "remark",
+        sa.Column("figure", sa.String(length=200), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+    )
+
+
+def _add_owned(op: Operations, table: str, *columns: sa.schema.SchemaItem) -> None:
+    """A table whose rows belong to a package that arrived."""
+    op.create_table(
+        table,
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("package_id", sa.Integer(), nullable=False),
+        *columns,
+        sa.ForeignKeyConstraint(
+            ["package_id"],
+            ["package_received.id"],
+            name=op.f(f"fk_{table}_package_id_package_received"),
+            ondelete="CASCADE",
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f(f"ix_{table}_package_id"), table, ["package_id"], unique=False)
