@@ -32,12 +32,24 @@ def write(
     Nothing is written unless every file can be made. `EnvironmentProblemError` for a folder that cannot be written;
     what `progress` raises (a cancellation) passes through.
     """
-    made: list[tuple[Path, bytes]] = []
-    for name, document in papers:
-        for ending in formats:
-            file = folder / f"{name}.{ending}"
-            tell = partial(_tell, progress, file.name) if progress else silent
-            made.append((file, _render(document, ending, tell)))
+    made = [each for name, document in papers for each in rendered(name, document, folder, formats, progress)]
+    return save(made, folder)
+
+
+def rendered(
+    name: str, document: TableDocument, folder: Path, formats: Sequence[str], progress: Progress | None
+) -> list[tuple[Path, bytes]]:
+    """One paper in each of the formats, with the paths under which `save` would put them."""
+    made = []
+    for ending in formats:
+        file = folder / f"{name}.{ending}"
+        tell = partial(_tell, progress, file.name) if progress else silent
+        made.append((file, _render(document, ending, tell)))
+    return made
+
+
+def save(made: Sequence[tuple[Path, bytes]], folder: Path) -> list[Path]:
+    """Write files into `folder`, which is made where missing; errors as of `write`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -118,7 +118,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of one or more lines; `columns` and `rows` are how many it covers. `number` is what a bare number is."""
+    """A cell of one or more lines; `columns` and `rows` are how many it covers. `number` is what a bare number is.
+
+    `fill` is the colour behind the words («DFF0D8»), never the only mark of what it says.
+    """
 
     lines: tuple[Line, ...]
     columns: int = 1
@@ -126,6 +129,7 @@ class Cell:
     align: Align = Align.LEFT
     bold: bool = False
     number: int | Decimal | None = None
+    fill: str = ""
 
     @property
     def text(self) -> str:

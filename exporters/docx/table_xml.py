@@ -127,8 +127,9 @@ def _cell_xml(place: _Place, widths: list[int], setting: _Setting) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     merge = f'<w:vMerge w:val="{place.merge}"/>' if place.merge else ""
     middle = '<w:vAlign w:val="center"/>' if setting.middle else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
     lines = "".join(_paragraph_xml(line, cell, setting) for line in cell.lines or (Line(()),))
-    return f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/>{span}{merge}{middle}</w:tcPr>{lines}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/>{span}{merge}{shade}{middle}</w:tcPr>{lines}</w:tc>'
 
 
 def _paragraph_xml(line: Line, cell: Cell, setting: _Setting) -> str:

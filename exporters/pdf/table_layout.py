@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from exporters import fonts
-from exporters.pdf.sheet import MM, LinePlace, Sheets
+from exporters.pdf.sheet import MM, Fill, LinePlace, Sheets
 from exporters.steps import Steps
 from exporters.table_document import Cell, Line, Row, RowGroup, Table, is_total, placed
 from exporters.wrapping import Face, WrappedLine, wrap
@@ -234,6 +234,8 @@ class _GroupOnSheets:
 def draw_cell(sheets: Sheets, laid: LaidCell, top: float, height: float, *, middle: bool = False) -> None:
     """Outline and lines of a cell whose upper edge is at `top`; `middle` centres the lines between both edges."""
     x = sheets.left + laid.x
+    if laid.cell.fill:
+        sheets.draw(Fill(x, top, laid.width, height, laid.cell.fill))
     sheets.box(x, top, laid.width, height)
     y = top + ((height - laid.height) / 2 if middle else 0) + _PAD_Y
     for line, part in laid.lines:

@@ -161,7 +161,7 @@ class CellStyles:
     def set(self, target: Any, content: Cell, setting: Setting) -> None:
         """Font, alignment and border of a cell that holds something."""
         underlined = all(run.underline for line in content.lines for run in line.runs)
-        key = (setting, content.align, content.bold, underlined)
+        key = (setting, content.align, content.bold, content.fill, underlined)
         if key not in self._made:
             self._make(target, content, setting, underlined=underlined)
             self._made[key] = target._style  # noqa: SLF001 - openpyxl's own word for the look of a cell
@@ -175,7 +175,7 @@ class CellStyles:
         target._style = copy(self._made[()])  # noqa: SLF001
 
     def _make(self, target: Any, content: Cell, setting: Setting, *, underlined: bool) -> None:
-        from openpyxl.styles import Alignment, Font
+        from openpyxl.styles import Alignment, Font, PatternFill
 
         size = setting.look.size
         target.font = Font(name=FONT, size=size, bold=content.bold, underline="single" if underlined else None)
@@ -183,6 +183,8 @@ class CellStyles:
         target.alignment = Alignment(horizontal=content.align.value, vertical=vertical, wrap_text=True)
         if setting.bordered:
             target.border = _border()
+        if content.fill:
+            target.fill = PatternFill("solid", fgColor=content.fill)
 
 
 def _border() -> Any:

@@ -47,6 +47,11 @@ def sender_key(inn: str, name: str) -> str:
     return tidy(inn) or fold_name(name)
 
 
+def sender_named(text: str) -> str:
+    """The sender whom a user names by ИНН, or an office by its name."""
+    return tidy(text) if tidy(text).isdigit() else fold_name(text)
+
+
 def check_office(card: OfficeCard) -> list[FieldProblem]:
     """The faults of an office's card."""
     found = []

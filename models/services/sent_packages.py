@@ -1,6 +1,7 @@
 """The packages that a journal signed: each is kept as it left, and can be saved and sent again."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -90,6 +91,17 @@ def _package(first: Any, campaign: CampaignCode, files: Sequence[SentFile]) -> S
         fingerprint=first.fingerprint,
         files=tuple(files),
     )
+
+
+def sent_contents(journal: Journal, package_ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
+    """What the main files of packages say, by package id."""
+    with journal.read() as session:
+        rows = session.execute(
+            select(PackageSent.package_id, PackageSent.main).where(
+                PackageSent.package_id.in_(package_ids), PackageSent.part == 1
+            )
+        )
+        return {package_id: json.loads(main) for package_id, main in rows}
 
 
 def files_of(journal: Journal, package_id: str) -> tuple[SignedPart, ...]:

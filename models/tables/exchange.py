@@ -52,8 +52,9 @@ class PackagePhoto(Base):
 class PackageReceived(Base):
     """A package that arrived: who handed in what, and what was decided about it.
 
-    `inn` is the sender (`models.packages.sender`), of a receipt the school that it is for. `main` is the main file
-    without its part number (JSON). A package `waiting` for its key or a `late` one, which came after the package that
+    `inn` is the sender (`models.rules.office_card.sender_key`), of a receipt the school that it is for. `main` is the
+    main file without its part number (JSON), `digest` its SHA-256; `earlier` are the fingerprints of keys that vouch
+    for its key, `;` between them. A package `waiting` for its key or a `late` one, which came after the package that
     replaces it, is kept but not counted.
     """
 
@@ -71,6 +72,8 @@ class PackageReceived(Base):
     created: Mapped[datetime]
     received: Mapped[datetime]
     fingerprint: Mapped[Word]
+    earlier: Mapped[str]
+    digest: Mapped[Word]
     state: Mapped[Word]
     decision: Mapped[Word | None]
     decided: Mapped[datetime | None]

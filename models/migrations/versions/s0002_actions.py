@@ -204,6 +204,8 @@ def _add_packages(op: Operations) -> None:
         sa.Column("created", sa.DateTime(), nullable=False),
         sa.Column("received", sa.DateTime(), nullable=False),
         sa.Column("fingerprint", sa.String(length=200), nullable=False),
+        sa.Column("earlier", sa.Text(), nullable=False),
+        sa.Column("digest", sa.String(length=200), nullable=False),
         sa.Column("state", sa.String(length=200), nullable=False),
         sa.Column("decision", sa.String(length=200), nullable=True),
         sa.Column("decided", sa.DateTime(), nullable=True),
