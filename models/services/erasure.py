@@ -117,11 +117,11 @@ def _erase(session: Session, whom: rows.Person) -> tuple[tuple[str, int], ...]:
     members, consents = number_of(Membership), number_of(Consent)
     named = rows.rename_in_lists(session, whom)
     session.execute(delete(Draft).where(Draft.form == f"people/PupilCard/{whom.pupil_id}"))
+    rows.forget_codes(session, whom)
     session.delete(session.get_one(Pupil, whom.pupil_id))
     session.flush()
     texts = rows.replace_in_texts(session, whom)
     history = rows.clean_history(session, whom)
-    rows.forget_codes(session, whom)
     rows.merge_index(session)
     return (
         ("карточка обучающегося: фамилия, имя, отчество, дата рождения, код, ОВЗ и инвалидность", 1),
@@ -135,7 +135,11 @@ def _erase(session: Session, whom: rows.Person) -> tuple[tuple[str, int], ...]:
 
 def _pseudonym(session: Session, pupil: Pupil) -> str:
     """The code under which the pupil stands in papers already, else a number that tells nothing."""
-    given = session.scalar(select(PersonCode.code).where(PersonCode.folded == pupil.folded))
+    own = select(PersonCode.code).where(PersonCode.pupil_id == pupil.id)
+    by_name = select(PersonCode.code).where(PersonCode.pupil_id.is_(None), PersonCode.folded == pupil.folded)
+    given = session.scalar(own)
+    if given is None and rows.is_alone(session, pupil.id, pupil.full_name):
+        given = session.scalar(by_name)
     return pupil.code or given or f"данные удалены, {len(_remembered(session)) + 1}"
 
 

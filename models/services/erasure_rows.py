@@ -46,11 +46,12 @@ def person(session: Session, pupil: Pupil, pseudonym: str) -> Person:
     for row in rows:
         names |= {json.loads(content)["full_name"] for content in row if content}
     return Person(
-        pupil.id, frozenset(names), frozenset(name for name in names if _is_alone(session, pupil.id, name)), pseudonym
+        pupil.id, frozenset(names), frozenset(name for name in names if is_alone(session, pupil.id, name)), pseudonym
     )
 
 
-def _is_alone(session: Session, pupil_id: int, name: str) -> bool:
+def is_alone(session: Session, pupil_id: int, name: str) -> bool:
+    """Whether no other pupil and no teacher bears the name."""
     folded = fold_name(name)
     namesakes = or_(
         exists().where(Pupil.folded == folded, Pupil.id != pupil_id), exists().where(Teacher.folded == folded)
@@ -152,10 +153,12 @@ def _cleaned(content: str | None, whom: Person) -> str | None:
 def forget_codes(session: Session, whom: Person) -> None:
     """Take the names out of the list of keys: a code stays taken, nothing says whose it was."""
     folded = {fold_name(name) for name in whom.alone}
+    mine = or_(PersonCode.pupil_id == whom.pupil_id, PersonCode.pupil_id.is_(None) & PersonCode.folded.in_(folded))
     key = whom.folded
-    for row in session.scalars(select(PersonCode).where(PersonCode.folded.in_(folded))):
-        row.name, row.folded = whom.pseudonym, key
+    for row in session.scalars(select(PersonCode).where(mine).order_by(PersonCode.id)):
+        row.name, row.folded, row.pupil_id = whom.pseudonym, key, None
         key = f"{whom.folded} {row.id}"
+    session.flush()
 
 
 def merge_index(session: Session) -> None:

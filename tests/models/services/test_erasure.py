@@ -153,7 +153,9 @@ def test_a_namesake_is_left_alone(sample, pupil):
     with sample.read() as session:
         assert session.scalars(select(TurnoutName).where(TurnoutName.pupil_id == pupil)).first() is None
         content = session.scalars(select(Consultation.content).where(Consultation.topic == "Выбор")).one()
+        codes = session.scalars(select(PersonCode.name)).all()
     assert NAME in content, "whose name it is, is not known"
+    assert erasure.pseudonym in codes and NAME not in codes, "the code was this pupil's, by the number"
 
 
 def test_results_of_diagnostics_stay_without_the_name(sample):
