@@ -585,3 +585,20 @@ def test_a_draft_forgets_a_class_that_is_gone(page):
     content = form.classes.content
     form.classes.set_content([{**content[0], "class": 999}, content[1]])
     assert [card.class_id for card in form.classes.cards] == [content[1]["class"]]
+
+
+def test_photos_added_elsewhere_stay_when_a_draft_is_written(window, page, journal, tmp_path):
+    from models.services import photos
+
+    page.open_record(2)
+    fill(page, note="Добавить позже")
+    page.flush()
+    window.publish(photos.add(journal, 2, [picture(tmp_path, "а.jpg")]))
+    assert page.side.form.control("note").toPlainText() == "Добавить позже"
+    assert len(page.side.form.more.photos.photos) == 1
+    page.side._start_anew()
+    assert page.side.form.control("note").toPlainText() == ""
+    fill(page, note="Записано")
+    accept(page)
+    card = work_record(journal, 2)
+    assert (card.note, len(card.photos)) == ("Записано", 1)

@@ -173,14 +173,20 @@ class WorkRecordForm(QWidget):
 
     @property
     def content(self) -> dict[str, Any]:
-        """What is typed as JSON can hold it."""
-        return {
+        """What is typed as JSON can hold it; photos only when they differ from what is written.
+
+        Others may be added on the report's page meanwhile: a draft that never touched them must not take them away.
+        """
+        found = {
             **self.head.content,
             "turnouts": self.classes.content,
             **self.people.content,
             **self.more.fields.content,
             "plan": [self.plan.item_id, self.plan.title],
         }
+        if self.more.photos.photos == self._card.photos:
+            del found["photos"]
+        return found
 
     def set_content(self, content: Mapping[str, Any]) -> None:
         """Fill in a draft."""
@@ -190,6 +196,8 @@ class WorkRecordForm(QWidget):
     def _show_content(self, content: Mapping[str, Any]) -> None:
         for fields in (self.head, self.people, self.more.fields):
             fields.set_content(content)
+        if "photos" not in content:
+            self.more.photos.set_photos(self._card.photos)
         if "turnouts" in content:
             self.classes.set_content(content["turnouts"])
         if "plan" in content:

@@ -43,7 +43,9 @@ class WorkLogPage(RecordsPage):
     """`open_at({"plan_item": 5})` opens a new record that carries out a plan item."""
 
     title = "Журнал работы"
-    areas = frozenset({"work_log", "plan", "classes", "people", "partners", "years", "consultations", "diagnostics"})
+    areas = frozenset(
+        {"work_log", "plan", "classes", "people", "partners", "years", "consultations", "diagnostics", "photos"}
+    )
     draft_key = "work_log"
     record_kind = "work_record"
 
