@@ -238,9 +238,7 @@ class SessionView(UpperPage):
                 f"В классе {self.sheet.class_name} нет списка имён",
                 "По списку вносятся бланки и баллы. Впишите его в «Люди и классы» или вставьте таблицу с фамилиями.",
                 Button("Открыть список класса", "users", on_click=self._open_class),
-                Button("Вставить из Excel", "clipboard-paste", on_click=lambda: open_paste(self))
-                if self._pastes
-                else None,
+                self._paste_button() if self._pastes else None,
             )
             self._stack.addWidget(self._nobody)
         nobody = self._nobody if not self.sheet.people else None
