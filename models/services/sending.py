@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -24,10 +24,10 @@ from models.journal.photos import PhotoStore
 from models.packages.kinds import FORMAT, PackageKind
 from models.packages.matter import Deliver, HeadSignature, MakeParts, PackageMatter, SignedPart
 from models.rules import report_findings
-from models.rules.findings import Finding
+from models.rules.findings import Finding, errors_first
 from models.rules.package_content import changed_figures, plan_content, report_content, report_photos
 from models.rules.profminimum_json import profminimum_json
-from models.rules.report import CampaignReport
+from models.rules.report import CampaignPlan, CampaignReport
 from models.services import campaign_report, indicators, signing_keys
 from models.services.campaign_report import MeasureNote
 from models.services.package_files import take_out
@@ -106,11 +106,7 @@ def sign_plan(
 ) -> SentPackage:
     """Sign Приложение 2 of the campaign; errors as of `sign_report`."""
     plan = campaign_plan(journal, campaign)
-    found = [
-        *report_findings.check_head(plan.head),
-        *report_findings.check_plan(plan.items, frozenset(), (now or datetime.now()).date()),
-    ]
-    _refuse_errors(found, anyway=anyway)
+    _refuse_errors(plan_findings(plan, (now or datetime.now()).date()), anyway=anyway)
     matter = PackageMatter(
         kind=PackageKind.PLAN,
         content=plan_content(plan),
@@ -119,6 +115,12 @@ def sign_plan(
         paper=plan,
     )
     return sign_content(journal, campaign, matter, make, owner=plan.head.short_name, deliver=deliver)
+
+
+def plan_findings(plan: CampaignPlan, today: date) -> tuple[Finding, ...]:
+    """What is wrong with a plan that is handed in, errors first: records are no matter of it."""
+    checked = [*report_findings.check_head(plan.head), *report_findings.check_plan(plan.items, frozenset(), today)]
+    return errors_first([finding for finding in checked if finding.code != "plan-without-record"])
 
 
 def sign_content(

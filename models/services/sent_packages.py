@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -16,6 +16,7 @@ from models.journal.journal import Journal
 from models.journal.photos import PhotoStore
 from models.packages.kinds import PackageKind
 from models.packages.matter import SignedPart
+from models.rules.package_content import changed_figures
 from models.rules.periods import CampaignCode
 from models.services.package_files import PlacedPhoto, put_back
 from models.services.report_rows import remember
@@ -46,6 +47,13 @@ class SentPackage:
     fingerprint: str
     files: tuple[SentFile, ...]
     changes: tuple[str, ...] = ()
+    left_at: datetime | None = None
+    left_how: str = ""
+
+    @property
+    def size(self) -> int:
+        """Bytes of all its files."""
+        return sum(file.size for file in self.files)
 
 
 def sent_packages(journal: Journal, campaign: str | None = None) -> tuple[SentPackage, ...]:
@@ -90,6 +98,8 @@ def _package(first: Any, campaign: CampaignCode, files: Sequence[SentFile]) -> S
         created=first.created,
         fingerprint=first.fingerprint,
         files=tuple(files),
+        left_at=first.left_at,
+        left_how=first.left_how or "",
     )
 
 
@@ -102,6 +112,17 @@ def sent_contents(journal: Journal, package_ids: Sequence[str]) -> Mapping[str, 
             )
         )
         return {package_id: json.loads(main) for package_id, main in rows}
+
+
+def with_changes(journal: Journal, packages: Sequence[SentPackage]) -> tuple[SentPackage, ...]:
+    """The same packages, each telling what it says otherwise than the one that it replaces."""
+    said = sent_contents(journal, [package.package_id for package in packages])
+    return tuple(
+        replace(package, changes=changed_figures(said[package.replaces], said[package.package_id]))
+        if package.replaces is not None and package.replaces in said
+        else package
+        for package in packages
+    )
 
 
 def files_of(journal: Journal, package_id: str) -> tuple[SignedPart, ...]:
@@ -124,18 +145,39 @@ def _placed(session: Session, file_id: int) -> list[PlacedPhoto]:
     return [PlacedPhoto(row.at, row.sha256) for row in rows]
 
 
-def mark_sent(journal: Journal, package_id: str, how: str) -> Changes:
-    """Note in the report's history that the package left («на флешку», «почтой»); it is «отправлен» then.
+def mark_sent(journal: Journal, package_id: str, how: str, now: datetime | None = None) -> Changes:
+    """Note in the report's history that the package left («на флешке», «почтой»); it is «отправлен» then.
 
     UsageError for an unknown package.
     """
     with journal.write() as session:
-        row = rows_of(session, package_id)[0]
+        rows = rows_of(session, package_id)
+        row = rows[0]
+        for each in rows:
+            each.left_at, each.left_how = (now or datetime.now()).replace(microsecond=0), how
         if row.kind == PackageKind.REPORT:
             report = session.scalars(select(CampaignReport).where(CampaignReport.campaign_id == row.campaign_id)).one()
             if report.status is ReportStatus.SIGNED:
                 report.status = ReportStatus.SENT
             remember(session, report, "отправлен", f"Пакет № {row.sequence}: {how}")
+    return Changes.of("packages", "report")
+
+
+def take_back_sent(journal: Journal, package_id: str) -> Changes:
+    """The package was marked by mistake: it did not leave, and its report is «подписан» again.
+
+    UsageError for an unknown package.
+    """
+    with journal.write() as session:
+        rows = rows_of(session, package_id)
+        row = rows[0]
+        for each in rows:
+            each.left_at, each.left_how = None, None
+        if row.kind == PackageKind.REPORT:
+            report = session.scalars(select(CampaignReport).where(CampaignReport.campaign_id == row.campaign_id)).one()
+            if report.status is ReportStatus.SENT:
+                report.status = ReportStatus.SIGNED
+            remember(session, report, "отметка об отправке снята", f"Пакет № {row.sequence}")
     return Changes.of("packages", "report")
 
 

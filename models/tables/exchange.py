@@ -14,7 +14,8 @@ class PackageSent(Base):
 
     `main` is what its main file says (JSON), to be compared with the package that replaces it. `recipient` is the ИНН
     of the school that a receipt is for: sequence numbers run for each kind, campaign and recipient. `content` lacks the
-    photos, which `PackagePhoto` places; `size` is that of the whole file.
+    photos, which `PackagePhoto` places; `size` is that of the whole file. `left_at` and `left_how` tell when it was
+    handed in, and how («на флешке»).
     """
 
     __tablename__ = "package_sent"
@@ -36,6 +37,8 @@ class PackageSent(Base):
     recipient: Mapped[Word | None]
     size: Mapped[int]
     main: Mapped[str]
+    left_at: Mapped[datetime | None]
+    left_how: Mapped[Word | None]
 
 
 class PackagePhoto(Base):

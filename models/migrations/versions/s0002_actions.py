@@ -12,6 +12,8 @@ _NEW_COLUMNS = {
         "recipient VARCHAR(200)",
         "size INTEGER NOT NULL",
         "main TEXT NOT NULL",
+        "left_at DATETIME",
+        "left_how VARCHAR(200)",
     ),
     "signing_key": ("proofs TEXT NOT NULL",),
     "school_year": ("kind VARCHAR(60) NOT NULL",),
