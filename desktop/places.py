@@ -53,6 +53,11 @@ class _Pages:
 
         return ReportPage(self._context)
 
+    def sending(self) -> Page:
+        from ui.pages.sending.page import SendingPage
+
+        return SendingPage(self._context)
+
     def people(self) -> Page:
         from ui.pages.people.page import PeoplePage
 
@@ -90,6 +95,7 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
         Place("diagnostics", "Диагностика", "clipboard-list", 1, pages.diagnostics),
         Place("profminimum", "Профминимум", "layout-grid", 1, pages.profminimum),
         Place("report", "Отчёт кампании", "file-text", 2, pages.report),
+        Place("sending", "Отправка", "send", 2, pages.sending),
         Place("people", "Люди и классы", "users", 3, pages.people),
         Place("bin", "Корзина", "trash-2", -1, pages.recycled),
         Place("help", "Справка", "circle-question-mark", -1, pages.help),

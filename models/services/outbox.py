@@ -12,7 +12,7 @@ from models.services import campaign_report
 from models.services.campaign_report import MeasureNote
 from models.services.plan import campaign_plan
 from models.services.sending import plan_findings
-from models.services.sent_packages import SentPackage, content_of, sent_packages, with_changes
+from models.services.sent_packages import SentPackage, sent_contents, sent_packages, with_changes
 
 _OWN = (PackageKind.REPORT, PackageKind.PLAN)
 
@@ -51,5 +51,6 @@ def outbox(
     signed = next((one for one in packages if one.kind is PackageKind.REPORT), None)
     since: tuple[str, ...] = ()
     if signed is not None:
-        since = changed_figures(content_of(journal, signed.package_id), report_content(report, None, None))
+        said = sent_contents(journal, [signed.package_id])[signed.package_id]
+        since = changed_figures(said, report_content(report, None, None))
     return Outbox(report, plan, plan_findings(plan, today), packages, since)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.journal.journal import Journal
+from tests.models.journal.conftest import small_disk, write_protect  # noqa: F401 - fixtures
 from tests.ui.pages import sample
 from ui.components.buttons import Button, IconButton, Link
 from ui.jobs import JobRunner
@@ -12,6 +13,7 @@ from ui.messages import Messages
 from ui.pages.context import PageContext
 from ui.pages.home import HomePage
 from ui.pages.report.page import ReportPage
+from ui.pages.sending.page import SendingPage
 from ui.pages_base import Page
 from ui.settings_protocol import MemorySettings
 from ui.undoing import Undoing
@@ -39,9 +41,14 @@ class Answers(Messages):
         super().__init__()
         self.folder = None
         self.files = []
+        self.opened = []
+        """Files for the dialogs that open one, in turn."""
 
     def ask_folder(self, title, folder=None):
         return self.folder
+
+    def ask_open_file(self, title, kinds, folder=None):
+        return self.opened.pop(0) if self.opened else None
 
     def ask_open_files(self, title, kinds, folder=None):
         return self.files
@@ -94,6 +101,8 @@ def open_window(qtbot, tmp_path):
                 Place("home", "Главная", "house", 0, lambda: HomePage(context)),
                 Place("work_log", "Журнал работы", "notebook-pen", 1, Elsewhere),
                 Place("report", "Отчёт кампании", "file-text", 1, lambda: ReportPage(context)),
+                Place("sending", "Отправка", "send", 1, lambda: SendingPage(context)),
+                Place("plan", "План", "calendar-days", 1, Elsewhere),
                 Place("people", "Люди и классы", "users", 2, Elsewhere),
                 Place("settings", "Настройки", "settings", -1, Elsewhere),
             ]

@@ -58,11 +58,18 @@ def work_log(context):
     return WorkLogPage(context)
 
 
+def sending(context):
+    from ui.pages.sending.page import SendingPage
+
+    return SendingPage(context)
+
+
 def window(context):
     places = [
         Place("home", "Главная", "house", 0, lambda: HomePage(context)),
         Place("work_log", "Журнал работы", "notebook-pen", 1, lambda: work_log(context)),
         Place("report", "Отчёт кампании", "file-text", 1, lambda: report(context)),
+        Place("sending", "Отправка", "send", 1, lambda: sending(context)),
         Place("people", "Люди и классы", "users", 2, lambda: people(context)),
         Place("bin", "Корзина", "trash-2", -1, lambda: recycled(context)),
         Place("help", "Справка", "circle-question-mark", -1, Nothing),
@@ -92,7 +99,7 @@ def open_journal(options, path):
 
 def main(arguments=None):
     parser = look_parser()
-    parser.add_argument("subject", choices=["home", "report", "people", "work_log", "search", "bin"])
+    parser.add_argument("subject", choices=["home", "report", "sending", "people", "work_log", "search", "bin"])
     parser.add_argument("out")
     parser.add_argument("--journal", default="small", help="small, empty, demo, or the path of one to show a copy of")
     parser.add_argument("--long", action="store_true", help="long names in the small journal")

@@ -1,0 +1,1 @@
+"""Отправка: what a campaign hands in, signed and saved, and what came back."""
