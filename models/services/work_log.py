@@ -16,7 +16,17 @@ from models.services.search_words import records_with
 from models.services.work_log_filter import WorkLogFilter
 from models.services.work_log_guests import guests_of, paper_key
 from models.services.years import year_row
-from models.tables import SchoolClass, SchoolYear, Turnout, WorkRecord
+from models.tables import (
+    Partner,
+    SchoolClass,
+    SchoolYear,
+    Teacher,
+    Turnout,
+    WorkRecord,
+    WorkRecordPartner,
+    WorkRecordTeacher,
+)
+from models.vocabulary import TurnoutKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +162,10 @@ def _conditions(year_id: int, wanted: WorkLogFilter) -> list[ColumnElement[bool]
 
 
 _BY_DAYS = ("", "number", "start")
+_PEOPLE: Mapping[str, Any] = {
+    "teachers": (WorkRecordTeacher, WorkRecordTeacher.teacher_id, Teacher),
+    "partners": (WorkRecordPartner, WorkRecordPartner.partner_id, Partner),
+}
 _TEXTS: Mapping[str, Any] = {
     "title": WorkRecord.title,
     "direction": WorkRecord.direction,
@@ -176,8 +190,34 @@ def _values(session: Session, chosen: list[ColumnElement[bool]], figures: YearFi
     if key in _TEXTS:
         rows = session.execute(select(WorkRecord.id, type_coerce(_TEXTS[key], String)).where(*chosen))
         return {row[0]: row[1] and row[1].casefold().replace("ё", "е").lstrip('«"') for row in rows}
-    value = WorkRecord.hours if key == "hours" else _first_class()
-    return {row[0]: row[1] for row in session.execute(select(WorkRecord.id, value).where(*chosen))}
+    if key in _PEOPLE:
+        return _first_names(session, chosen, *_PEOPLE[key])
+    values = {"hours": WorkRecord.hours, "best": WorkRecord.best, "parents": _parents(), "classes": _first_class()}
+    rows = session.execute(select(WorkRecord.id, values[key]).where(*chosen))
+    return {row[0]: row[1] or None for row in rows}
+
+
+def _first_names(
+    session: Session, chosen: list[ColumnElement[bool]], link: Any, key: Any, table: Any
+) -> Mapping[int, str]:
+    """The folded name that stands first in each record."""
+    query = (
+        select(link.record_id, table.folded)
+        .join(table, key == table.id)
+        .join(WorkRecord, link.record_id == WorkRecord.id)
+        .where(link.position == 0, *chosen)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def _parents() -> Any:
+    """The parents of a record, those of its classes when none are named."""
+    of_classes = (
+        select(func.sum(Turnout.number))
+        .where(Turnout.record_id == WorkRecord.id, Turnout.kind == TurnoutKind.PARENTS)
+        .scalar_subquery()
+    )
+    return func.coalesce(WorkRecord.parents, of_classes)
 
 
 def _first_class() -> Any:

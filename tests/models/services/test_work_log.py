@@ -137,12 +137,31 @@ def test_totals_are_those_of_what_is_shown(journal):
     assert found.hours == 5
 
 
-@pytest.mark.parametrize("key", ["title", "hours", "classes", "attendances", "direction", "number", "start", "project"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "title",
+        "hours",
+        "classes",
+        "attendances",
+        "direction",
+        "number",
+        "start",
+        "project",
+        "parents",
+        "best",
+        "teachers",
+        "partners",
+    ],
+)
 def test_every_column_sorts_both_ways(journal, key):
     values = {
         "title": lambda row: fold_name(row.title),
         "hours": lambda row: row.hours,
         "attendances": lambda row: row.attendances or 0,
+        "parents": lambda row: row.parents or 0,
+        "teachers": lambda row: fold_name(row.teachers.split(", ")[0]),
+        "best": lambda row: row.best,
         "number": lambda row: row.number,
         "start": lambda row: row.start,
     }
