@@ -1,5 +1,6 @@
 """What a campaign hands in, and how far that is: the page «Отправка» reads it in one call."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from models.rules.report import CampaignPlan, CampaignReport
 from models.services import campaign_report
 from models.services.campaign_report import MeasureNote
 from models.services.plan import campaign_plan
+from models.services.school_receipts import Decision, decision_on
 from models.services.sending import plan_findings
 from models.services.sent_packages import SentPackage, sent_contents, sent_packages, with_changes
 
@@ -21,7 +23,8 @@ _OWN = (PackageKind.REPORT, PackageKind.PLAN)
 class Outbox:
     """Report and plan of a campaign as they would be signed today, and the packages that were, the latest first.
 
-    `since_signed` tells what the journal says today otherwise than the report that was signed last.
+    `since_signed` tells what the journal says today otherwise than the report that was signed last; `decisions` what
+    the office answered.
     """
 
     report: CampaignReport
@@ -29,10 +32,15 @@ class Outbox:
     plan_findings: tuple[Finding, ...]
     packages: tuple[SentPackage, ...]
     since_signed: tuple[str, ...]
+    decisions: Mapping[PackageKind, Decision]
 
     def latest(self, kind: PackageKind) -> SentPackage | None:
         """The last package of a kind: the one that counts."""
         return next((one for one in self.packages if one.kind is kind), None)
+
+    def decision(self, kind: PackageKind) -> Decision | None:
+        """What the office answered to the last package of a kind."""
+        return self.decisions.get(kind)
 
     def findings(self, kind: PackageKind) -> tuple[Finding, ...]:
         """What the checks say of the report or of the plan."""
@@ -53,4 +61,6 @@ def outbox(
     if signed is not None:
         said = sent_contents(journal, [signed.package_id])[signed.package_id]
         since = changed_figures(said, report_content(report, None, None))
-    return Outbox(report, plan, plan_findings(plan, today), packages, since)
+    answers = {kind: decision_on(journal, campaign, kind) for kind in _OWN}
+    decisions = {kind: answer for kind, answer in answers.items() if answer is not None}
+    return Outbox(report, plan, plan_findings(plan, today), packages, since, decisions)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from exporters.package.making import make_parts
 from exporters.package.reader import read_package
@@ -23,6 +23,7 @@ from models.tables import Pupil, SchoolClass, WorkRecord
 from models.vocabulary import ReportStatus
 from tests.ui.keyboard import type_text
 from tests.ui.pages import sample
+from tests.ui.pages.sent_office import Office
 from ui.components.empty_state import EmptyState
 from ui.components.findings import FindingRow
 from ui.components.labels import Label
@@ -251,9 +252,9 @@ def test_a_full_stick_leaves_nothing_and_offers_another_folder(
     page.context.messages.folder = small_disk
     (small_disk / "занято").write_bytes(b"x" * (shutil.disk_usage(small_disk).free - 4096))
     sign(page)
-    said = page.strip.accessibleName()
-    assert said.startswith("Пакет № 1 подписан и хранится в журнале. На диске не хватает места")
+    assert page.strip.accessibleName().startswith("На диске не хватает места")
     assert [one.name for one in small_disk.iterdir()] == ["занято"]
+    assert not packages_of(mended) and status_of(mended) is ReportStatus.DRAFT
     page.context.messages.folder = tmp_path / "другая"
     page.context.messages.folder.mkdir()
     press(page.strip, "Другая папка")
@@ -267,7 +268,7 @@ def test_a_write_protected_stick_is_told(mended, open_page, sign, write_protect)
     write_protect(stick_of(page))
     sign(page)
     assert "закрыты для записи" in page.strip.accessibleName()
-    assert list(stick_of(page).iterdir()) == []
+    assert list(stick_of(page).iterdir()) == [] and not packages_of(mended)
 
 
 def test_a_stick_that_was_pulled_is_told(mended, open_page, sign):
@@ -344,6 +345,129 @@ def test_the_way_and_the_address_are_remembered(mended, open_page, press):
     assert page.leave()
     settings = page.context.settings
     assert (settings.get("sending.way"), settings.get("sending.address")) == ("mail", "moo@sosnovka.example")
+
+
+# the answer of the office
+
+
+@pytest.fixture
+def an_office(tmp_path):
+    opened = []
+
+    def open_it(name="управление"):
+        made = Office(tmp_path / name, "7017000001")
+        opened.append(made)
+        return made
+
+    yield open_it
+    for one in opened:
+        one.journal.close(with_backup=False)
+
+
+def saved_by(page):
+    return sorted(stick_of(page).glob("*.asice"))[-1]
+
+
+def test_a_returned_report_shows_its_remarks_at_their_figures(mended, open_page, sign, press, done, an_office):
+    page = open_page(mended)
+    sign(page)
+    the_office = an_office()
+    the_office.take(saved_by(page))
+    receipt = the_office.give_back(("participants:7", "7 класс: проверьте число"), ("note", "Справка коротка"))
+    page.context.messages.opened = [receipt]
+    press(page, "Принять квитанцию")
+    done(page)
+    assert status_of(mended) is ReportStatus.RETURNED
+    told = words_on(page.hand_in.answer)
+    assert "Пакет № 1 вернули на доработку" in told and "7 класс: проверьте число" in told
+    assert "Статус: на доработку" in page.hand_in.status.accessibleName()
+    press(page.hand_in.answer, "Показать в отчёте: Обучающиеся, принявшие участие, 7 класс")
+    report = page.window().page
+    assert page.window().place == "report"
+    assert report._tab("paper").popover is not None
+    page.window().open_place("sending")
+    press(page.hand_in.answer, "Показать в отчёте: Справка")
+    assert report._tabs.value == "note"
+
+
+def drop_on(page, *files):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    place, buttons, keys = QPointF(50, 50), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place.toPoint(), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(page, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(page, QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, keys))
+    return enter.isAccepted()
+
+
+def test_a_receipt_dropped_on_the_page_says_accepted(mended, open_page, sign, done, an_office):
+    page = open_page(mended)
+    sign(page)
+    the_office = an_office()
+    the_office.take(saved_by(page))
+    receipt = the_office.accept()
+    assert drop_on(page, receipt)
+    done(page)
+    assert status_of(mended) is ReportStatus.ACCEPTED
+    assert "Пакет № 1 принят" in words_on(page.hand_in.answer)
+    assert page.strip.accessibleName() == "Квитанция принята"
+    drop_on(page, receipt)
+    done(page)
+    assert page.strip.accessibleName() == "Эта квитанция уже принята"
+
+
+def test_what_is_no_receipt_is_refused_in_one_sentence(mended, open_page, sign, done, tmp_path):
+    page = open_page(mended)
+    sign(page)
+    drop_on(page, saved_by(page))
+    done(page)
+    assert page.strip.accessibleName().startswith("Это пакет для муниципалитета")
+    broken = tmp_path / "битая.asice"
+    broken.write_bytes(saved_by(page).read_bytes()[:-100])
+    drop_on(page, broken)
+    done(page)
+    assert page.strip.message.tone == "err"
+    (tmp_path / "заметка.txt").write_text("не пакет")
+    assert not drop_on(page, tmp_path / "заметка.txt")
+    assert status_of(mended) is ReportStatus.SIGNED
+
+
+def test_a_receipt_for_a_package_that_was_replaced_is_told(mended, open_page, sign, press, done, an_office):
+    page = open_page(mended)
+    sign(page)
+    the_office = an_office()
+    the_office.take(saved_by(page))
+    receipt = the_office.accept()
+    press(page, "Подписать заново")
+    press(page.hand_in.question, "Подписать заново")
+    done(page)
+    drop_on(page, receipt)
+    done(page)
+    assert "уже заменил пакет № 2" in page.strip.accessibleName()
+    assert status_of(mended) is ReportStatus.SIGNED
+
+
+def test_another_key_of_the_office_asks_first(mended, open_page, sign, press, done, an_office):
+    page = open_page(mended)
+    sign(page)
+    first, second = an_office(), an_office("другое")
+    for one in (first, second):
+        one.take(saved_by(page))
+    drop_on(page, first.accept())
+    done(page)
+    receipt = second.give_back(("", "Переделать"))
+    drop_on(page, receipt)
+    done(page)
+    question = page.hand_in.question
+    assert question.accessibleName() == "Ключ управления изменился" and question.safe.hasFocus()
+    press(question, "Не принимать")
+    assert status_of(mended) is ReportStatus.ACCEPTED
+    drop_on(page, receipt)
+    done(page)
+    press(page.hand_in.question, "Ключ подтверждён, принять")
+    done(page)
+    assert status_of(mended) is ReportStatus.RETURNED
 
 
 # what is kept

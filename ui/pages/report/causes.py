@@ -12,12 +12,14 @@ _TABS = {"note": "note", "best": "best", "photo": "photos", "plan": "plan"}
 
 
 def show_wanted(page: "ReportPage", argument: object) -> None:
-    """Show what another page asks for: `{"campaign": code, "tab": name, "finding": Finding or its kind}`."""
+    """Show what another page asks for: campaign, tab, number (its key) and finding (or its kind) of a dictionary."""
     wanted = argument if isinstance(argument, dict) else {}
     if (campaign := wanted.get("campaign")) and campaign != page.campaign:
         page.buttons.campaign.set_value(campaign)
     if tab := wanted.get("tab"):
         page.open_tab(str(tab))
+    if number := wanted.get("number"):
+        page.open_number(str(number))
     finding = wanted.get("finding")
     if isinstance(finding, str):
         page.show_kind(finding)

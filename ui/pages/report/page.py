@@ -18,6 +18,7 @@ from ui.pages.note_length import remembered_length
 from ui.pages.overlay import Overlay
 from ui.pages.reading_order import go_on
 from ui.pages.report.actions import ReportActions
+from ui.pages.report.areas import REPORT_AREAS
 from ui.pages.report.beside import Beside
 from ui.pages.report.causes import go_to, show_wanted
 from ui.pages.report.host import ReportTab
@@ -43,9 +44,7 @@ class ReportPage(Page):
     """Shows one campaign; counts it anew after each change of the journal."""
 
     title = "Отчёт кампании"
-    areas = frozenset(
-        {"school", "years", "classes", "people", "partners", "plan", "work_log", "campaign", "report", "note", "photos"}
-    )
+    areas = REPORT_AREAS
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(scrolls=False)

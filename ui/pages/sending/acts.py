@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.errors import CancelledError, UserError
+from models.errors import UserError
 from models.packages.kinds import PackageKind
 from ui.components.question import Question
+from ui.pages.sending.causes import show_cause
 from ui.pages.sending.head_paper import PAPERS, SIGNATURES, HeadPaper, paper_beside, read_head_paper
 from ui.pages.sending.saving import Saved, Wanted, save_package, sign_and_save
 from ui.pages.sending.words import question_of_anew, question_of_errors
@@ -26,6 +27,8 @@ class SendingActs:
     def __init__(self, page: "SendingPage") -> None:
         self._page = page
         self._context = page.context
+        self.again: Callable[[], object] | None = None
+        """Does the refused work once more, into another folder."""
 
     # signing
 
@@ -63,13 +66,14 @@ class SendingActs:
         errors = [finding for finding in page.outbox.findings(page.kind) if finding.is_error] if page.outbox else []
         page.close_question()
         if one and errors and errors[0].cause is not None:
-            page.follow(errors[0])
+            show_cause(page, errors[0])
         else:
             page.show_checks()
 
     def _agreed(self, *, anyway: bool) -> None:
         page = self._page
         page.close_question()
+        self.again = lambda: self._agreed(anyway=anyway)
         way = page.hand_in.way
         folder = self._ask_folder("Куда сохранить письма" if way.by_mail else "Флешка или папка для пакета")
         if folder is None:
@@ -93,7 +97,7 @@ class SendingActs:
 
         self._page.head = None
         self._page.committed.emit(Changes.of("packages", "report"))
-        self._show(saved, signed=True)
+        self._show(saved)
 
     # saving
 
@@ -101,6 +105,7 @@ class SendingActs:
         """Ask for a folder and save a package of the journal once more."""
         if self._is_busy():
             return
+        self.again = lambda: self.save_again(package, letters=letters)
         folder = self._ask_folder("Куда сохранить письма" if letters else "Флешка или папка для пакета")
         if folder is None:
             return
@@ -110,20 +115,14 @@ class SendingActs:
         def work(progress: "Progress") -> Saved:
             return save_package(journal, package, folder, address, progress)
 
-        self._page.job_line.start("Сохранение пакета", work, lambda saved: self._show(saved, signed=False))
+        self._page.job_line.start("Сохранение пакета", work, self._show)
 
-    def _show(self, saved: Saved, *, signed: bool) -> None:
+    def _show(self, saved: Saved) -> None:
         page, package = self._page, saved.package
-        page.hand_in.saved.show_saved(saved if saved.problem is None else None, handed_in=package.left_at is not None)
+        page.hand_in.saved.show_saved(saved, handed_in=package.left_at is not None)
         page.show_package(package)
         number = f"Пакет № {package.sequence}"
-        if saved.problem is not None:
-            kept = f"{number} подписан и хранится в журнале. " if signed else ""
-            again = lambda: self.save_again(package, letters=saved.letter is not None)  # noqa: E731
-            stopped = isinstance(saved.problem, CancelledError)
-            why = "Запись остановлена, файлов в папке не осталось." if stopped else str(saved.problem)
-            page.refuse(UserError(f"{kept}{why}"), "Другая папка", again)
-        elif saved.letter is not None:
+        if saved.letter is not None:
             page.say(f"{number}: письма готовы, отправьте все части")
         else:
             page.say(f"{number} записан и проверен. Можно извлекать флешку")

@@ -10,6 +10,7 @@ from models.packages.kinds import PackageKind
 from models.vocabulary import ReportStatus
 from ui.components.labels import Label
 from ui.components.question import Question
+from ui.pages.sending.answer_section import AnswerSection
 from ui.pages.sending.checks_section import ChecksSection
 from ui.pages.sending.contents_section import ContentsSection
 from ui.pages.sending.saved_section import SavedSection
@@ -43,6 +44,7 @@ class HandInTab(QWidget):
         self.contents = ContentsSection()
         self.way = WaySection(settings)
         self.checks = ChecksSection()
+        self.answer = AnswerSection()
         self.question: Question | None = None
         self._question_place = QVBoxLayout()
         left, self.right = QWidget(), QVBoxLayout()
@@ -52,6 +54,7 @@ class HandInTab(QWidget):
         side.setLayout(self.right)
         self.right.setContentsMargins(0, 0, 0, 0)
         self.right.setSpacing(current().px(24))
+        self.right.addWidget(self.answer)
         self.right.addWidget(self.checks)
         self.right.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -83,6 +86,7 @@ class HandInTab(QWidget):
             shown = saved if latest is not None and latest.kind is kind else None
             self.saved.show_saved(shown, handed_in=latest is not None and latest.left_at is not None)
         self.contents.show_outbox(outbox, kind, head)
+        self.answer.show_answer(outbox.decision(kind), signed=outbox.latest(kind) is not None)
         self.checks.show_findings(outbox.findings(kind))
 
     def ask(self, question: Question) -> None:

@@ -1,32 +1,38 @@
 """Отправка: sign a campaign's report or plan, take it to a stick or into letters, keep what left and what came back."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from models.errors import EnvironmentProblemError
 from models.packages.kinds import PackageKind
 from ui.components.buttons import Button
 from ui.components.choices import Tabs
 from ui.components.controls import Combo
-from ui.components.empty_state import EmptyState
 from ui.components.question import Question
 from ui.pages.context import PageContext
 from ui.pages.job_line import JobLine
 from ui.pages.note_length import remembered_length
 from ui.pages.overlay import Overlay
 from ui.pages.reading_order import go_on
+from ui.pages.report.areas import REPORT_AREAS
 from ui.pages.sending.acts import SendingActs
+from ui.pages.sending.causes import show_cause, show_figure
+from ui.pages.sending.empty import without_school
 from ui.pages.sending.hand_in_tab import HandInTab, may_sign, wants_signature
 from ui.pages.sending.packages_tab import PackagesTab
+from ui.pages.sending.receipts import Receipts, dropped_packages
 from ui.pages.sending.words import due_sentence
 from ui.pages_base import Page
 
 if TYPE_CHECKING:
     from models.changes import Changes
-    from models.rules.findings import Finding
     from models.services.campaigns import CampaignState
     from models.services.outbox import Outbox
     from models.services.sent_packages import SentPackage
+    from ui.components.empty_state import EmptyState
     from ui.pages.sending.head_paper import HeadPaper
 
 PACKAGES = "packages"
@@ -37,23 +43,7 @@ class SendingPage(Page):
     """Shows one campaign; counts it anew after each change of the journal."""
 
     title = "Отправка"
-    areas = frozenset(
-        {
-            "school",
-            "years",
-            "classes",
-            "people",
-            "partners",
-            "plan",
-            "work_log",
-            "campaign",
-            "report",
-            "note",
-            "photos",
-            "indicators",
-            "packages",
-        }
-    )
+    areas = REPORT_AREAS | {"indicators", "packages", "received"}
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -66,9 +56,10 @@ class SendingPage(Page):
         self.overlay = Overlay(self)
         self.job_line = JobLine(context.jobs)
         self.job_line.refused.connect(self._refused)
-        self.job_line.busy.connect(lambda _busy: self._tell_actions())
         self.foot.addWidget(self.job_line)
         self.acts = SendingActs(self)
+        self.receipts = Receipts(self)
+        self.setAcceptDrops(True)
         self._build_header()
         self._build_body()
 
@@ -88,7 +79,9 @@ class SendingPage(Page):
         self.hand_in.contents.shown.connect(self._show_in_report)
         self.hand_in.contents.attach.connect(self.acts.attach_head)
         self.hand_in.contents.detach.connect(lambda: self.set_head(None))
-        self.hand_in.checks.chosen.connect(self.follow)
+        self.hand_in.checks.chosen.connect(lambda finding: show_cause(self, finding))
+        self.hand_in.answer.asked.connect(self.receipts.ask)
+        self.hand_in.answer.figure_chosen.connect(lambda figure: show_figure(self, figure))
         self.hand_in.way.changed.connect(self._tell_actions)
         self.hand_in.answered.connect(self._tell_actions)
         self.hand_in.saved.folder_wanted.connect(self.acts.open_folder)
@@ -142,10 +135,12 @@ class SendingPage(Page):
         return True
 
     def open_at(self, argument: object) -> None:
-        """Show what another page asks for: `{"campaign": code, "tab": report, plan or packages}`."""
+        """Show what another page asks for: `{"campaign": code, "tab": report, plan or packages, "receipt": file}`."""
         wanted = argument if isinstance(argument, dict) else {}
         if self.outbox is None:
             return
+        if receipt := wanted.get("receipt"):
+            self.receipts.take([Path(receipt)])
         if campaign := wanted.get("campaign"):
             self.campaign_box.set_value(campaign)
         if tab := wanted.get("tab"):
@@ -169,6 +164,14 @@ class SendingPage(Page):
             return True
         return False
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_packages(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.receipts.take(dropped_packages(event))
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self.overlay.upper is not None or self.outbox is None or self.body is None:
             return super().focusNextPrevChild(forward)
@@ -191,13 +194,6 @@ class SendingPage(Page):
             self.hand_in.drop_question()
             self.sign_button.setFocus()
 
-    def follow(self, finding: "Finding") -> None:
-        """Go to the cause of a finding."""
-        if finding.cause is not None and finding.cause.area == "plan" and self.kind is PackageKind.PLAN:
-            self.navigate.emit("plan", {"campaign": self.campaign})
-        else:
-            self.navigate.emit("report", {"campaign": self.campaign, "finding": finding})
-
     def show_checks(self) -> None:
         """Bring the findings into sight, the focus on the first link."""
         assert self.body is not None
@@ -208,6 +204,13 @@ class SendingPage(Page):
         """Take a head's signature for the next package, or none."""
         self.head = head
         self._show()
+
+    def show_campaign(self, campaign: str) -> None:
+        """Show a campaign anew, with its report."""
+        self._choose(campaign)
+        if self.tabs.value == PACKAGES:
+            self.tabs.set_value(PackageKind.REPORT.value)
+        self.load()
 
     def show_package(self, package: "SentPackage") -> None:
         """A package was signed or saved: show its tab with how it went."""
@@ -264,7 +267,6 @@ class SendingPage(Page):
         primary = wants_signature(self.outbox, self.kind) and self.hand_in.question is None
         self.sign_button.set_variant("primary" if primary else "plain")
         self.sign_button.setVisible(may_sign(self.outbox, self.kind) and self.tabs.value != PACKAGES)
-        self.sign_button.setEnabled(not self.job_line.is_busy)
 
     def _show_in_report(self, tab: str) -> None:
         self.navigate.emit("report", {"campaign": self.campaign, "tab": tab})
@@ -277,6 +279,9 @@ class SendingPage(Page):
     def _refused(self, error: Exception) -> None:
         from models.services.package_names import NamesInPackageError
 
+        if isinstance(error, EnvironmentProblemError) and self.acts.again is not None:
+            self.refuse(error, "Другая папка", self.acts.again)
+            return
         if not isinstance(error, NamesInPackageError):
             self.refuse(error)
             return
@@ -291,17 +296,7 @@ class SendingPage(Page):
             self.packages.hide()
             self.header.set_sentence("")
         if empty and self._empty is None:
-            self._empty = self._empty_state()
+            self._empty = without_school(self.context, self.navigate.emit)
             self.column.insertWidget(0, self._empty, 1)
         if self._empty is not None:
             self._empty.setVisible(empty)
-
-    def _empty_state(self) -> EmptyState:
-        load = self.context.load_workbook
-        return EmptyState(
-            "send",
-            "Отсюда план и отчёт уйдут в управление",
-            "Одним подписанным файлом, на флешке или по почте. Сначала укажите школу: сроки кампаний появятся сами.",
-            Button("Заполнить карточку школы", "school", on_click=lambda: self.navigate.emit("settings", "school")),
-            Button("Загрузить из Excel", "file-up", on_click=load) if load else None,
-        )

@@ -1,18 +1,17 @@
 """Signing and saving as one job: what it does in its own thread, and what comes of it. No Qt."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.errors import UserError
 from models.packages.kinds import PackageKind
 
 if TYPE_CHECKING:
     from exporters.package.letter import Letter
     from models.journal.journal import Journal
-    from models.packages.matter import HeadSignature, SignedPart
+    from models.packages.matter import Deliver, HeadSignature, SignedPart
     from models.services.sent_packages import SentPackage
     from ui.jobs import Progress
 
@@ -33,39 +32,47 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A package and its files in a folder; `problem` says why they are not there although it is signed."""
+    """A package and its files in a folder, read back; the drafts of its letters stand behind the files."""
 
     package: "SentPackage"
     parts: tuple["SignedPart", ...]
     folder: Path
-    files: tuple[Path, ...] = ()
+    files: tuple[Path, ...]
     letter: "Letter | None" = None
-    problem: UserError | None = None
 
 
 def sign_and_save(journal: "Journal", wanted: Wanted, progress: "Progress") -> Saved:
-    """Sign, then save. A refusal before the signature is raised; one after it comes back in `problem`."""
-    return save_package(journal, _sign(journal, wanted, progress), wanted.folder, wanted.address, progress)
+    """Sign and save, both or neither: the journal knows no package that nobody has."""
+    letter = _letter(journal, wanted.kind, wanted.campaign, wanted.address)
+    parts: list[SignedPart] = []
+    files: list[Path] = []
+
+    def deliver(made: "Sequence[SignedPart]") -> None:
+        parts.extend(made)
+        files.extend(_save(made, wanted.folder, letter, progress))
+
+    package = _sign(journal, wanted, deliver, progress)
+    return Saved(package, tuple(parts), wanted.folder, tuple(files), letter)
 
 
 def save_package(
     journal: "Journal", package: "SentPackage", folder: Path, address: str | None, progress: "Progress"
 ) -> Saved:
     """Save a package of the journal, with drafts of its letters when there is an address (it may be empty)."""
-    from exporters.package.saving import save
     from models.services.sent_packages import files_of
 
     parts = files_of(journal, package.package_id)
-    letter = None if address is None else _letter(journal, package, address)
-    saved = Saved(package, parts, folder, letter=letter)
-    try:
-        files = save(parts, folder, letter, partial(_step, progress, "Запись и проверка файлов…"))
-    except UserError as problem:
-        return replace(saved, problem=problem)
-    return replace(saved, files=tuple(files))
+    letter = _letter(journal, package.kind, str(package.campaign), address)
+    return Saved(package, parts, folder, tuple(_save(parts, folder, letter, progress)), letter)
 
 
-def _sign(journal: "Journal", wanted: Wanted, progress: "Progress") -> "SentPackage":
+def _save(parts: "Sequence[SignedPart]", folder: Path, letter: "Letter | None", progress: "Progress") -> list[Path]:
+    from exporters.package.saving import save
+
+    return save(parts, folder, letter, partial(_step, progress, "Запись и проверка файлов…"))
+
+
+def _sign(journal: "Journal", wanted: Wanted, deliver: "Deliver", progress: "Progress") -> "SentPackage":
     from exporters.package.making import make_parts
     from exporters.papers import note_pages
     from models.services import sending
@@ -77,7 +84,7 @@ def _sign(journal: "Journal", wanted: Wanted, progress: "Progress") -> "SentPack
         progress=partial(_step, progress, "Документы и фотографии…"),
     )
     if wanted.kind is PackageKind.PLAN:
-        return sending.sign_plan(journal, wanted.campaign, make, anyway=wanted.anyway)
+        return sending.sign_plan(journal, wanted.campaign, make, anyway=wanted.anyway, deliver=deliver)
     return sending.sign_report(
         journal,
         wanted.campaign,
@@ -85,6 +92,7 @@ def _sign(journal: "Journal", wanted: Wanted, progress: "Progress") -> "SentPack
         anyway=wanted.anyway,
         measure_note=note_pages,
         head_signature=wanted.head,
+        deliver=deliver,
     )
 
 
@@ -92,9 +100,13 @@ def _step(progress: "Callable[[int, int, str], object]", words: str, done: int, 
     progress(done, total, words)
 
 
-def _letter(journal: "Journal", package: "SentPackage", address: str) -> "Letter":
+def _letter(journal: "Journal", kind: PackageKind, campaign: str, address: str | None) -> "Letter | None":
     from exporters.package.letter import Letter
+    from models.rules.periods import parse_campaign_code
     from models.services.school import school_card
 
-    card = school_card(journal, package.campaign.school_year.start_year)
-    return Letter(package.kind, package.campaign, card.short_name or card.full_name, address)
+    code = parse_campaign_code(campaign)
+    if address is None or code is None:
+        return None
+    card = school_card(journal, code.school_year.start_year)
+    return Letter(kind, code, card.short_name or card.full_name, address)

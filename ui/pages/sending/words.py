@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 NAMES = {PackageKind.REPORT: "отчёт", PackageKind.PLAN: "план"}
 REPORT_CHAIN = (ReportStatus.DRAFT, ReportStatus.READY, ReportStatus.SIGNED, ReportStatus.SENT, ReportStatus.ACCEPTED)
-PLAN_CHAIN = (ReportStatus.DRAFT, ReportStatus.SIGNED, ReportStatus.SENT)
+PLAN_CHAIN = (ReportStatus.DRAFT, ReportStatus.SIGNED, ReportStatus.SENT, ReportStatus.ACCEPTED)
+_ANSWERED = {"accepted": ReportStatus.ACCEPTED, "returned": ReportStatus.RETURNED}
 
 
 def due_sentence(outbox: "Outbox", kind: PackageKind, today: date) -> str:
@@ -45,6 +46,9 @@ def status_of(outbox: "Outbox", kind: PackageKind) -> ReportStatus:
     package = outbox.latest(kind)
     if package is None:
         return ReportStatus.DRAFT
+    decision = outbox.decision(kind)
+    if decision is not None and decision.decision in _ANSWERED:
+        return _ANSWERED[decision.decision]
     return ReportStatus.SENT if package.left_at is not None else ReportStatus.SIGNED
 
 
@@ -69,7 +73,7 @@ def _unsigned(outbox: "Outbox", kind: PackageKind) -> str:
     errors = sum(finding.is_error for finding in outbox.findings(kind))
     what = NAMES[kind]
     if errors:
-        return f"Ещё не подписан. Сначала исправьте {plural(errors, 'ошибку', 'ошибки', 'ошибок')} в проверке справа."
+        return f"Ещё не подписан. Сначала исправьте {plural(errors, 'ошибку', 'ошибки', 'ошибок')} в проверке."
     return f"Ещё не подписан. Ошибок нет: {what} можно подписать и сохранить."
 
 
