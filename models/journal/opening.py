@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
@@ -11,6 +12,9 @@ from models.journal import keys, problems
 from models.journal.atomic import replace_file
 from models.journal.engine import APPLICATION_ID, WRITING, connect, make_engine
 from models.migrations import runner
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _COMPANIONS = ("-wal", "-shm", "-journal")
@@ -106,13 +110,22 @@ def create_file(path: Path, data_key: bytes | None) -> None:
         with problems.storage_problems(path):
             engine = make_engine(temporary, data_key)
             try:
-                with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
-                    runner.create_schema(connection)
+                with engine.connect().execution_options(**{WRITING: True}) as connection:
+                    _write_straight(connection)
+                    with connection.begin():
+                        runner.create_schema(connection)
             finally:
                 engine.dispose()
             replace_file(temporary, path)
     finally:
         remove_database(temporary)
+
+
+def _write_straight(connection: "Connection") -> None:
+    """Without a write-ahead log, whose last step SQLite skips in silence when the disk is full: half a file is left."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, dbapi2.Connection)
+    driver.execute("PRAGMA journal_mode=DELETE")
 
 
 def remove_database(path: Path) -> None:

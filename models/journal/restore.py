@@ -74,9 +74,11 @@ def _carry_erasures(path: Path, password: str | None, prepared: Replacement, dat
     if not path.exists():
         return
     try:
-        purging.carry_remembered(path, opening.data_key_for(path, password), prepared.database, data_key)
+        key = opening.data_key_for(path, password)
+        opening.schema_version(path, key)
+        purging.carry_remembered(path, key, prepared.database, data_key)
     except (DamagedError, WrongPasswordError):
-        return  # what does not open cannot tell
+        return  # what does not open, or is another program's file, cannot tell
 
 
 def _data_key(source: BackupFile, key_file: bytes | None, password: str | None, code: str | None) -> bytes | None:

@@ -127,3 +127,20 @@ def test_a_folder_that_is_closed_while_working(path, journal, write_protect):
     write_protect(path.parent)
     with pytest.raises(EnvironmentProblemError):
         backup_to(journal, path.with_name("копия.zip"))
+
+
+@pytest.mark.parametrize("left", range(150_000, 1_000_000, 100_000))
+def test_a_new_journal_is_whole_or_not_there_whatever_room_there_is(small_disk, left):
+    """Half of it once passed for a journal: the last step of the write-ahead log fails in silence."""
+    (small_disk / "filling").write_bytes(b"x" * (1_000_000 - left))
+    path = small_disk / "ж.profjournal"
+    try:
+        Journal.create(path)[0].close(with_backup=False)
+    except EnvironmentProblemError:
+        assert not path.exists()
+        return
+    (small_disk / "filling").unlink()
+    journal = Journal.open(path)
+    journal.check_on_start()
+    add_year(journal)
+    journal.close(with_backup=False)
