@@ -1,6 +1,7 @@
 """Приложение 3 of an office: a row for each school and the office's own row last (394-р п. 5.4)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exporters.appendix3_content import (
     PARTICIPATION_CAPTION,
@@ -13,7 +14,7 @@ from exporters.appendix3_content import (
     partners_table,
 )
 from exporters.official_head import campaign_words, coordinator, head_paragraphs, organisation
-from exporters.table_document import LANDSCAPE, Block, Paragraph, Row, Style, TableDocument, line
+from exporters.table_document import LANDSCAPE, Block, Paragraph, Style, TableDocument, line
 from models.rules.campaign import CampaignFigures
 from models.services.consolidation_papers import ConsolidatedReport
 
@@ -33,13 +34,11 @@ def _blocks(report: ConsolidatedReport) -> Iterator[Block]:
     season = report.found.campaign.adjective
     yield from head_paragraphs(3, TITLE, organisation(report.head), coordinator(report.head))
     yield Paragraph(line(PARTICIPATION_CAPTION.format(season=season)), Style.CAPTION)
-    yield participation_table(tuple(participation_row(figures, name) for name, figures in _named(report)))
+    schools = participation_table(tuple(participation_row(figures, name) for name, figures in _named(report)))
+    yield replace(schools, whole_rows=True)
     yield Paragraph(line(PARTNERS_CAPTION), Style.CAPTION)
-    yield partners_table(tuple(_partners(figures, name) for name, figures in _named(report)))
-
-
-def _partners(figures: CampaignFigures, name: str) -> Row:
-    return partners_row(figures, name)
+    partners = partners_table(tuple(partners_row(figures, name) for name, figures in _named(report)))
+    yield replace(partners, whole_rows=True)
 
 
 def _named(report: ConsolidatedReport) -> Iterator[tuple[str, CampaignFigures]]:

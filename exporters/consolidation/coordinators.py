@@ -31,7 +31,7 @@ def coordinators_document(report: ConsolidatedReport) -> TableDocument:
         page=LANDSCAPE,
         blocks=(
             Paragraph(line(TITLE), Style.TITLE),
-            Paragraph(line(f"{report.found.office}, {report.found.campaign.title.lower()}"), Style.FIELD),
+            Paragraph(line(f"{report.found.office}, {report.found.campaign.title.lower()}"), Style.LOG_LAST_HEAD),
             Table(_WIDTHS, (head,), (RowGroup(rows or (empty,)),), name="Координаторы"),
         ),
         footer=campaign_words(report.found.campaign),

@@ -54,7 +54,7 @@ def dynamics_document(report: ConsolidatedReport) -> TableDocument:
         page=LANDSCAPE,
         blocks=(
             Paragraph(line(TITLE), Style.TITLE),
-            Paragraph(line(report.found.office), Style.FIELD),
+            Paragraph(line(report.found.office), Style.LOG_LAST_HEAD),
             Table(
                 (_NAME_MM, *(width,) * (len(shown) + 1)),
                 (tuple(cell(text, align=Align.CENTER, bold=True) for text in head),),

@@ -92,7 +92,11 @@ def _example(example: Example) -> str:
 
 def _partners(report: ConsolidatedReport) -> str:
     figures = report.figures
-    parts = [f"{category.value.lower()} – {len(names)}" for category, names in figures.partners.items() if names]
+    parts = [
+        f"{category.value[0].lower()}{category.value[1:]} – {len(names)}"
+        for category, names in figures.partners.items()
+        if names
+    ]
     return f"Привлечено партнёров: {figures.partners_total} ({'; '.join(parts)})."
 
 

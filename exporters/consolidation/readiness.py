@@ -21,7 +21,7 @@ from exporters.table_document import (
     line,
     number_cell,
 )
-from models.rules.consolidation import Readiness, SchoolRow, SchoolStatus, readiness_total
+from models.rules.consolidation import Readiness, SchoolRow, SchoolStatus, readiness_of, readiness_total
 from models.services.consolidation_papers import ConsolidatedReport
 
 TITLE = "Готовность отчётов"
@@ -43,16 +43,21 @@ def readiness_document(report: ConsolidatedReport) -> TableDocument:
 
 
 def territories(report: ConsolidatedReport) -> tuple[Readiness, ...]:
-    """The rows of the table; a municipality has its own alone."""
-    return (report.found.readiness,)
+    """The rows of the table: a municipality has its own alone, the region one for each and one for its ОГОО."""
+    offices = [school for school in report.schools if not school.row.inn]
+    if not offices:
+        return (report.found.readiness,)
+    rows = [school.readiness or Readiness(school.row.name, 0, 0, 0) for school in offices]
+    state = [school.row for school in report.schools if school.row.inn]
+    return (*rows, *((readiness_of("ОГОО", state),) if state else ()))
 
 
 def _blocks(report: ConsolidatedReport, rows: Sequence[Readiness]) -> Iterator[Block]:
     yield Paragraph(line(TITLE), Style.TITLE)
-    yield Paragraph(line(f"{report.found.office}, {report.found.campaign.title.lower()}"), Style.FIELD)
-    yield Paragraph(line(RULE), Style.HINT)
+    yield Paragraph(line(f"{report.found.office}, {report.found.campaign.title.lower()}"), Style.LOG_HEAD)
+    yield Paragraph(line(RULE), Style.LOG_LAST_HEAD)
     yield readiness_table(rows)
-    yield Paragraph(line("По школам"), Style.TITLE)
+    yield Paragraph(line("По школам"), Style.LOG_SECTION)
     yield _schools([school.row for school in report.schools])
     yield _statuses(report)
 

@@ -44,8 +44,8 @@ def registration_document(report: ConsolidatedReport) -> TableDocument:
         page=LANDSCAPE,
         blocks=(
             Paragraph(line(TITLE), Style.TITLE),
-            Paragraph(line(f"{report.found.office}, {report.found.campaign.title.lower()}"), Style.FIELD),
-            Paragraph(line(RULE), Style.HINT),
+            Paragraph(line(f"{report.found.office}, {report.found.campaign.title.lower()}"), Style.LOG_HEAD),
+            Paragraph(line(RULE), Style.LOG_LAST_HEAD),
             registration_table(rows),
             *((chart,) if chart.bars else ()),
         ),

@@ -132,13 +132,25 @@ def registration_total(rows: Iterable[Registration], name: str = "Итого") -
     )
 
 
+def readiness_in(name: str, told: Any) -> Readiness | None:
+    """The readiness that a municipality's свод tells; None when it tells none that can be read."""
+    numbers = _counts(told, ("correct", "incorrect", "missing"))
+    return None if numbers is None else Readiness(name, *numbers)
+
+
 def registration_in(name: str, profminimum: Any) -> Registration | None:
     """The registration that a package tells; None when it tells none that can be read."""
     told = profminimum.get("registration") if isinstance(profminimum, Mapping) else None
+    numbers = _counts(told, ("plan", "fact", "remainder", "over"))
+    return None if numbers is None else Registration(name, *numbers)
+
+
+def _counts(told: Any, keys: Sequence[str]) -> list[int] | None:
+    """The numbers under the keys; None unless all are there: no check of a package's shape goes so deep."""
     if not isinstance(told, Mapping):
         return None
-    numbers: list[int] = [number for key in ("plan", "fact", "remainder", "over") if _is_count(number := told.get(key))]
-    return Registration(name, *numbers) if len(numbers) == 4 else None
+    numbers = [number for key in keys if _is_count(number := told.get(key))]
+    return numbers if len(numbers) == len(keys) else None
 
 
 def _is_count(number: Any) -> TypeGuard[int]:

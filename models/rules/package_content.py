@@ -97,7 +97,12 @@ def texts_of(content: Any, place: str = "") -> Iterator[tuple[str, str]]:
 
 def changed_figures(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
     """What a package says otherwise than the one that it replaces, line by line in Russian; empty when nothing."""
-    return tuple(_changes(before, after))
+    return tuple(_changes(_flat(before), _flat(after)))
+
+
+def _flat(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A свод has its figures under `total`."""
+    return {**content, **content.get("total", {})}
 
 
 _NUMBERS: Mapping[str, tuple[str, ...]] = {

@@ -7,7 +7,14 @@ from typing import Any
 
 from models.journal.journal import Journal
 from models.rules.campaign import CampaignFigures, SchoolHead
-from models.rules.consolidation import Consolidation, Registration, SchoolRow, registration_in
+from models.rules.consolidation import (
+    Consolidation,
+    Readiness,
+    Registration,
+    SchoolRow,
+    readiness_in,
+    registration_in,
+)
 from models.rules.events import PlanEntry
 from models.rules.figures_json import figures_from_json
 from models.rules.names import fold_name
@@ -37,11 +44,15 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class SchoolPaper:
-    """A school on the list and what its package gives to the papers; a missing one gives nothing."""
+    """A school on the list and what its package gives to the papers; a missing one gives nothing.
+
+    `readiness` is that of a municipality on the region's list, None for a school.
+    """
 
     row: SchoolRow
     figures: CampaignFigures | None = None
     registration: Registration | None = None
+    readiness: Readiness | None = None
     coordinator: SchoolHead | None = None
     examples: tuple[Example, ...] = ()
     problems: str = ""
@@ -95,6 +106,7 @@ def _paper(row: SchoolRow, main: Mapping[str, Any]) -> SchoolPaper:
         row=row,
         figures=figures_from_json({"campaign": main["campaign"], "school": main["school"], **main.get("total", main)}),
         registration=registration_in(row.name, main.get("profminimum")),
+        readiness=readiness_in(row.name, main.get("readiness")),
         coordinator=SchoolHead(
             name=row.name,
             short_name=row.name,

@@ -1,4 +1,4 @@
-"""`package`: the signed package of a campaign's report or plan, ready for a stick or a mail."""
+"""`package`: the signed package of a campaign's report or plan, of a municipality's свод, for a stick or a mail."""
 
 import argparse
 from math import isfinite
@@ -63,11 +63,19 @@ def _sign(
 ) -> "SentPackage":
     from functools import partial
 
+    from exporters.consolidation.papers import files_of_package
     from exporters.package.saving import save
     from exporters.papers import note_pages
     from models.services import sending
+    from models.services.office import journal_kind
+    from models.services.sending_consolidation import sign_consolidation
+    from models.vocabulary import JournalKind
 
     deliver = partial(save, folder=arguments.out)
+    if journal_kind(journal) is not JournalKind.SCHOOL:
+        return sign_consolidation(
+            journal, arguments.campaign, make, files_of_package, anyway=arguments.anyway, deliver=deliver
+        )
     if arguments.kind == "plan":
         return sending.sign_plan(journal, arguments.campaign, make, anyway=arguments.anyway, deliver=deliver)
     return sending.sign_report(
