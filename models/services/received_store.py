@@ -157,7 +157,7 @@ def write_package(session: Session, held: PackageOnFile, package: VerifiedPackag
 
 
 def write_register(session: Session, register: Register, now: datetime) -> None:
-    """The keys that a call touched, and the packages that no longer wait."""
+    """The keys that a call touched, and the packages that wait no longer."""
     for (sender, print_of), key in register.touched_keys.items():
         row = session.scalars(
             select(KnownKey).where(KnownKey.inn == sender, KnownKey.fingerprint == print_of)
@@ -167,6 +167,11 @@ def write_register(session: Session, register: Register, now: datetime) -> None:
         session.add(row)
         session.flush()
     register.touched_keys.clear()
+    write_settled(session, register)
+
+
+def write_settled(session: Session, register: Register) -> None:
+    """What became of packages that waited; before anything else is written, for they may stand in its way."""
     for package, verdict in register.settled:
         if verdict.package is None:
             session.execute(delete(PackageReceived).where(PackageReceived.id == package.row))

@@ -57,6 +57,7 @@ from models.services.received_store import (
     main_of,
     write_package,
     write_register,
+    write_settled,
 )
 from models.vocabulary import JournalKind
 
@@ -147,6 +148,7 @@ class _Reception:
             return found
         former = self._former(found)
         verdict = self.register.judge(arrived_of(found), confirm=self.confirm)
+        write_settled(self.session, self.register)
         if verdict.package is not None:
             write_package(self.session, verdict.package, found, self.now)
         return self._told(path, found, verdict, former)
