@@ -22,10 +22,11 @@ def sample_workbooks() -> tuple["RawWorkbook", ...]:
     from models.workbook.raw import RawWorkbook
 
     data = json.loads(resources.path("demo", "zarechnaya.json").read_text("utf-8"))
-    return tuple(RawWorkbook(tuple(_sheet(name, rows) for name, rows in year.items())) for year in data["years"])
+    return tuple(RawWorkbook(tuple(sheet_of(name, rows) for name, rows in year.items())) for year in data["years"])
 
 
-def _sheet(name: str, rows: list[Any]) -> "RawSheet":
+def sheet_of(name: str, rows: list[Any]) -> "RawSheet":
+    """A sheet of a sample: of pairs, or of rows by their headings."""
     from models.workbook.raw import RawRow, RawSheet
 
     if isinstance(rows[0], list):

@@ -1,4 +1,4 @@
-"""`demo`: a sample school's journal and every paper that the program can make."""
+"""`demo`: a sample school's journal, a municipality of several, and every paper that the program can make."""
 
 import argparse
 from pathlib import Path
@@ -13,7 +13,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(request: Request) -> Answer:
-    from desktop import demo
+    from desktop import demo, demo_municipality
     from models.journal.journal import Journal
 
     folder = demo.ready_folder(request.arguments.out)
@@ -25,8 +25,11 @@ def _run(request: Request) -> Answer:
     with Journal.open(path, request.password) as journal:
         files = [path, *demo.write_papers(journal, folder, request.paths.templates)]
         files += demo.sign_packages(journal, folder, request.paths.templates)
+        files += demo_municipality.play(folder, journal)
     written = [str(file.absolute()) for file in files]
     return Answer({"files": written}, ("Образец школы готов:", *written), notices=notices)
 
 
-COMMAND = Command("demo", "школа-образец: журнал и все документы, какие умеет программа", _arguments, _run)
+COMMAND = Command(
+    "demo", "школа и муниципалитет для образца: журналы, пакеты и все документы программы", _arguments, _run
+)
