@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons
 from ui.components.buttons import IconButton, press_on_enter
-from ui.components.labels import Hairline, Label
+from ui.components.labels import ElidedLabel, Hairline, Label
 from ui.theme import current
 from ui.themed import Themed
 
@@ -168,11 +168,11 @@ class SidePanel(Themed, QWidget):
 
     def set_footer(self, *widgets: QWidget, note: str = "") -> Label:
         """Fill the fixed footer: the primary button first; returns the label of the draft line at the right."""
-        line = Label(note, "second")
+        line = ElidedLabel(note, "second")  # gives way to the buttons, whose words must be read whole
+        line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for widget in widgets:
             self.footer.addWidget(widget)
-        self.footer.addStretch(1)
-        self.footer.addWidget(line)
+        self.footer.addWidget(line, 1)
         self._foot_line.show()
         self.restyle()
         return line

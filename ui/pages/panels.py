@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.components.buttons import Button, Link, row
@@ -24,7 +24,7 @@ _ROOM_AROUND = 24
 
 
 class DraftPanel(SidePanel):
-    """A form, its primary button and «Отмена»; `accepted` by the button or Enter, `given_up` by «Отмена»."""
+    """A form, its primary button and «Отмена»; `accepted` by the button or Ctrl+Enter, `given_up` by «Отмена»."""
 
     accepted = Signal()
     given_up = Signal()
@@ -39,6 +39,9 @@ class DraftPanel(SidePanel):
         self.accept_button = Button(button, "check", "primary", on_click=self.accepted.emit)
         self.cancel_button = Button("Отмена", on_click=self.given_up.emit)
         self.note = self.set_footer(self.accept_button, self.cancel_button)
+        accept = QShortcut(QKeySequence("Ctrl+Return"), self)  # from a field of several lines too
+        accept.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        accept.activated.connect(self.accepted.emit)
         self.draft = DraftKeeper(journal, key, form, self)
         self.draft.kept.connect(self.note.setText)
         self._restored: QWidget | None = None

@@ -181,3 +181,26 @@ def test_what_cannot_be_taken_back_is_told(page, journal, press):
     press(page, "Отменить")
     assert page.strip.message.text.startswith("Вернуть нельзя: «Новый класс 7Б»")
     assert class_named(journal, "7Б").listed == 1
+
+
+def test_ctrl_enter_accepts_pasted_lines(page, window, journal):
+    fifth = class_named(journal, "5")
+    page.open_tab("pupils")
+    page.pupils.choose_class(fifth.id)
+    page.pupils.paste("Панов Олег")
+    press_key(window, Qt.Key.Key_Return, CTRL)
+    assert page.side is None
+    assert "Панов Олег" in [card.full_name for card in pupils.pupils_of_class(journal, fifth.id)]
+
+
+def test_the_line_of_the_draft_gives_way_to_the_words_of_the_button(page, journal):
+    page.open_tab("pupils")
+    page.pupils.choose_class(class_named(journal, "5").id)
+    page.pupils.paste("\n".join(f"Панов{letter} Олег" for letter in "абвгдежзиклмнопрс"))
+    page.side.note.setText("Черновик сохранён в 18:35")
+    button = page.side.accept_button
+    assert button.text() == "Добавить 17 человек"
+    QApplication.processEvents()
+    assert button.width() >= button.sizeHint().width()
+    assert page.side.cancel_button.width() >= page.side.cancel_button.sizeHint().width()
+    assert page.side.note.geometry().right() <= page.side.note.parentWidget().width()

@@ -183,9 +183,6 @@ class WorkLogPage(RecordsPage):
         super()._take_panel_away()
 
     def extend_panel(self, panel: CardPanel, form: Any, card: Any) -> None:
-        accept = QShortcut(QKeySequence("Ctrl+Return"), panel)
-        accept.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        accept.activated.connect(panel.accepted.emit)
         if card.id is None:
             chooser = Button("Из плана", on_click=lambda: self._choose_plan(chooser, form))
             like = Button("Как в прошлый раз", on_click=lambda: self._take_like(form))
