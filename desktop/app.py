@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _WARNED_KEY = "journals.location_warned"
 _START_MILLISECONDS = 4000
+_TAKES_PACKAGES = ("consolidation", "sending")
+"""Places that take packages: an office's, a school's."""
 
 
 class Program(QObject):
@@ -43,6 +45,7 @@ class Program(QObject):
     def __init__(self, app: QApplication, options: WindowOptions) -> None:
         super().__init__(app)
         self._options = options
+        self._package = options.package.absolute() if options.package is not None else None
         self._paths = paths.find(options.data_dir)
         logs.start(self._paths.log_file)
         self._guard = CrashGuard(self._paths.fault_file)
@@ -108,6 +111,7 @@ class Program(QObject):
         self.window.set_saved(_saved_words(opened.journal.path))
         self._say_notices(opened)
         self._check(opened.journal)
+        self._show_package()
 
     def _show_places(self, opened: Opened) -> None:
         from desktop.places import places_of
@@ -129,6 +133,15 @@ class Program(QObject):
         )
         self.window.set_places([self._with_help(place) for place in places_of(context, hooks)])
         self._show_school()
+
+    def _show_package(self) -> None:
+        """A package that the window was started with goes to the place that takes packages; only once."""
+        package, self._package = self._package, None
+        if package is None:
+            return
+        for place in _TAKES_PACKAGES:
+            if self.window.open_place(place, {"packages": [package]}):
+                return
 
     def _with_help(self, place: Place) -> Place:
         """F1 opens the help about the place."""

@@ -78,8 +78,8 @@ def start(qtbot, qapp, tmp_path, monkeypatch):
     monkeypatch.delenv("PROFJOURNAL_PASSWORD", raising=False)
     programs = []
 
-    def start_one(journal=None, *, password_file=None, portable=False):
-        program = Program(qapp, WindowOptions(journal, tmp_path / "данные", password_file))
+    def start_one(journal=None, *, password_file=None, portable=False, package=None):
+        program = Program(qapp, WindowOptions(journal, tmp_path / "данные", password_file, package))
         program._paths = program.opening._paths = replace(program._paths, portable=portable)
         answers = Answers()
         program.messages = program.opening._messages = answers
@@ -427,6 +427,19 @@ def test_a_bug_is_told_without_personal_data(qtbot, start, until, make_journal):
     dialog.close()
 
 
+def test_a_double_click_on_a_package_opens_the_last_journal_with_it(start, until, make_journal, tmp_path, qtbot):
+    path, _code = make_journal()
+    program = start(path)
+    until(program)
+    program.window.close()
+    (tmp_path / "чужой.asice").write_text("не пакет")
+    program = start(package=tmp_path / "чужой.asice")
+    qtbot.waitUntil(lambda: program.window.place == "sending", timeout=20000)
+    page = program.window.page
+    qtbot.waitUntil(lambda: page.strip.isVisible() and not page.job_line.is_busy, timeout=20000)
+    assert page.strip.message.tone == "err"
+
+
 @pytest.mark.parametrize(
     ("argv", "expected"),
     [
@@ -438,6 +451,10 @@ def test_a_bug_is_told_without_personal_data(qtbot, start, until, make_journal):
         (["--help"], None),
         (["--journal"], None),
         (["a.profjournal", "b.profjournal"], None),
+        (["квитанция.asice"], WindowOptions(package=Path("квитанция.asice"))),
+        (["a.profjournal", "b.ASICE"], WindowOptions(Path("a.profjournal"), package=Path("b.ASICE"))),
+        (["verify", "b.asice"], None),
+        (["a.asice", "b.asice"], None),
     ],
 )
 def test_words_of_a_start(argv, expected):

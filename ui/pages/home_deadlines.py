@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.consultation_words import category_and_class
 from models.rules.russian import plural
+from models.vocabulary import ReportStatus
 from ui.components.buttons import Link, stack
 from ui.components.labels import Hairline, Label, SectionTitle, Sign
 from ui.pages.days import day_and_month, days_left, weekday_and_day
@@ -29,7 +30,7 @@ def deadlines_section(state: "HomeState", today: date, navigate: Navigate) -> QW
     lines = [line for _day, line in sorted(open_, key=lambda pair: pair[0])]
     if state.meetings.more:
         lines.append(_more_meetings(state.meetings.more, navigate))
-    lines += [_done_row(one, today) for one in state.deadlines if one.done]
+    lines += [_done_row(one, today, navigate) for one in state.deadlines if one.done]
     return stack(SectionTitle("Ближайшие сроки"), *(part for line in lines for part in (line, Hairline())))
 
 
@@ -67,10 +68,10 @@ def _open_row(deadline: "Deadline", today: date, navigate: Navigate) -> QWidget:
         "Открыть отчёт" if tab == "paper" else "Показать план",
         lambda: navigate("report", {"campaign": str(deadline.campaign), "tab": tab}),
     )
-    return _row(lead, words, link)
+    return _row(lead, words, link, *_ways_out(deadline, navigate))
 
 
-def _done_row(deadline: "Deadline", today: date) -> QWidget:
+def _done_row(deadline: "Deadline", today: date, navigate: Navigate) -> QWidget:
     lead = QWidget()
     line = QHBoxLayout(lead)
     line.setContentsMargins(0, 0, 0, 0)
@@ -79,13 +80,29 @@ def _done_row(deadline: "Deadline", today: date) -> QWidget:
     word.setProperty("tone", "ok")
     line.addWidget(Sign("check", "ok", 18, 2.25))
     line.addWidget(word, 1)
-    return _row(lead, [Label(_done_sentence(deadline, today), "muted", wrap=True)], None)
+    words = [Label(_done_sentence(deadline, today), "muted", wrap=True)]
+    return _row(lead, words, *_ways_out(deadline, navigate))
 
 
-def _row(lead: QWidget, words: list[Label], link: Link | None) -> QWidget:
+def _ways_out(deadline: "Deadline", navigate: Navigate) -> list[Link]:
+    """The link to where the report or the plan is signed and sent; what was handed in needs none."""
+    if deadline.kind == "last-day" or (deadline.kind == "plan" and not deadline.done):
+        return []
+    if deadline.kind == "report" and deadline.status in (ReportStatus.SENT, ReportStatus.ACCEPTED):
+        return []
+    what = {"plan": "план", "report": "отчёт"}[deadline.kind]
+    link = Link(
+        "Отправить файлом или по почте",
+        lambda: navigate("sending", {"campaign": str(deadline.campaign), "tab": str(deadline.kind)}),
+    )
+    link.setAccessibleName(f"Отправить {what} файлом или по почте")
+    return [link]
+
+
+def _row(lead: QWidget, words: list[Label], *links: Link) -> QWidget:
     theme = current()
     box = QWidget()
-    box.setMinimumHeight(theme.px(59 if link else 44))
+    box.setMinimumHeight(theme.px(59 if links else 44))
     lead.setFixedWidth(theme.px(_LEAD))
     line = QHBoxLayout(box)
     line.setContentsMargins(0, 6, 0, 6)
@@ -99,8 +116,18 @@ def _row(lead: QWidget, words: list[Label], link: Link | None) -> QWidget:
         column.addWidget(label)
     column.addStretch(1)
     line.addLayout(column, 1)
-    if link is not None:
-        line.addWidget(link, 0, middle)
+    if links:
+        line.addWidget(_at_the_right(links), 0, middle)
+    return box
+
+
+def _at_the_right(links: tuple[Link, ...]) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for link in links:
+        column.addWidget(link, 0, Qt.AlignmentFlag.AlignRight)
     return box
 
 

@@ -50,6 +50,16 @@ def test_links_lead_to_the_report(journal, open_window, qtbot):
     assert window.page._tabs.value == "plan"
 
 
+def test_a_deadline_leads_to_sending(journal, open_window, qtbot):
+    window = open_window(journal, "home")
+    links = {one.accessibleName(): one for one in window.page.findChildren(Link)}
+    qtbot.mouseClick(links["Отправить отчёт файлом или по почте"], Qt.MouseButton.LeftButton)
+    assert (window.place, window.page.tabs.value) == ("sending", "report")
+    window.open_place("home")
+    qtbot.mouseClick(links["Отправить план файлом или по почте"], Qt.MouseButton.LeftButton)
+    assert (window.place, window.page.tabs.value) == ("sending", "plan")
+
+
 def test_a_gap_opens_its_cause(journal, open_window, qtbot):
     window = open_window(journal, "home")
     row = next(row for row in window.page.findChildren(FindingRow) if "с ОВЗ" in row.accessibleName())

@@ -242,6 +242,21 @@ def test_an_empty_plan_is_not_signed(mended, open_page):
     assert "подписывать нечего" in words_on(page.hand_in)
 
 
+def test_the_report_says_that_its_numbers_are_frozen(mended, open_page, sign, press):
+    page = open_page(mended)
+    window = page.window()
+    window.open_place("report")
+    assert not window.page.frozen_line.isVisible()
+    window.open_place("sending")
+    sign(page)
+    window.open_place("report")
+    assert "числа заморожены" in words_on(window.page.frozen_line)
+    window.page.open_tab("history")
+    assert "Числа заморожены при подписании" in words_on(window.page._tab("history"))
+    press(window.page.frozen_line, "Подписать заново")
+    assert window.place == "sending"
+
+
 # sticks that refuse
 
 

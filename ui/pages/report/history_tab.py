@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from models.rules.report import CampaignReport
     from models.services.confirmation import HistoryLine
 
+_WHAT_NOW = {
+    False: "Числа и тексты по-прежнему можно менять.",
+    True: "Числа заморожены при подписании: исправленное уйдёт новым пакетом.",
+}
+
 
 class HistoryTab(ReportTab):
     """Confirmed numbers with their reasons, changes of the status."""
@@ -51,7 +56,7 @@ class HistoryTab(ReportTab):
         self._state.setText(
             "Отчёт ещё черновик. Отметьте его готовым, когда всё проверите."
             if draft
-            else f"Отчёт {report.status}. Числа и тексты по-прежнему можно менять."
+            else f"Отчёт {report.status}. {_WHAT_NOW[report.signed is not None]}"
         )
         self.mark.setText("Отметить готовым" if draft else "Вернуть в черновик")
         self.mark.setAccessibleName(self.mark.text())

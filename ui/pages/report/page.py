@@ -21,6 +21,7 @@ from ui.pages.report.actions import ReportActions
 from ui.pages.report.areas import REPORT_AREAS
 from ui.pages.report.beside import Beside
 from ui.pages.report.causes import go_to, show_wanted
+from ui.pages.report.frozen_line import FrozenLine
 from ui.pages.report.host import ReportTab
 from ui.pages.report.paper_tab import PaperTab
 from ui.pages.report.plan_tab import PlanTab
@@ -167,7 +168,7 @@ class ReportPage(Page):
             return super().focusNextPrevChild(forward)
         if isinstance(tab, PaperTab) and tab.popover is not None:
             return go_on([tab.popover], forward=forward, around=True) or super().focusNextPrevChild(forward)
-        parts = [self.header, self._tabs, self._stack, self.beside.shown, self.strip, self.job_line]
+        parts = [self.header, self._tabs, self.frozen_line, self._stack, self.beside.shown, self.strip, self.job_line]
         return go_on(parts, forward=forward, out_of=self) or super().focusNextPrevChild(forward)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -192,6 +193,11 @@ class ReportPage(Page):
         self._tabs = Tabs(tab_words(None))
         self._tabs.chosen.connect(lambda name: self.open_tab(str(name)))
         self.upper.addWidget(self._tabs)
+        self.frozen_line = FrozenLine()
+        self.frozen_line.anew.connect(
+            lambda: self.navigate.emit("sending", {"campaign": self.campaign, "tab": "report"})
+        )
+        self.upper.addWidget(self.frozen_line)
         self._stack = QStackedWidget()
         self._made: dict[str, ReportTab] = {}
         self._empty: EmptyState | None = None
@@ -232,6 +238,7 @@ class ReportPage(Page):
         self._pause.stop()
         report = build(self.context.journal, self.campaign, today=self.context.today(), measure_note=self._measure_note)
         self.report = report
+        self.frozen_line.show_report(report)
         self.record.show_changes()
         self._tell_status()
         for name, words in tab_words(report):
@@ -303,6 +310,7 @@ class ReportPage(Page):
             self._stack.addWidget(self._empty)
         if empty and self._empty is not None:
             self.report = None
+            self.frozen_line.show_report(None)
             self.header.set_sentence("")
             self.header.set_chip(None)
             self._stack.setCurrentWidget(self._empty)

@@ -135,12 +135,12 @@ class SendingPage(Page):
         return True
 
     def open_at(self, argument: object) -> None:
-        """Show what another page asks for: `{"campaign": code, "tab": report, plan or packages, "receipt": file}`."""
+        """Show what another page asks for: `{"campaign": code, "tab": report, plan or packages, "packages": files}`."""
         wanted = argument if isinstance(argument, dict) else {}
         if self.outbox is None:
             return
-        if receipt := wanted.get("receipt"):
-            self.receipts.take([Path(receipt)])
+        if files := wanted.get("packages"):
+            self.receipts.take([Path(file) for file in files])
         if campaign := wanted.get("campaign"):
             self.campaign_box.set_value(campaign)
         if tab := wanted.get("tab"):
