@@ -81,7 +81,10 @@ def has_profminimum(school_class: ClassOnList) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HeldHours:
-    """That a class came to a record, «родители» too: the record's first day, direction and academic hours."""
+    """Hours of a record that a class came to, «родители» too, or the sum of such records of one direction.
+
+    `start` is the first day of the record, of a sum one of its first days.
+    """
 
     class_id: int
     start: date
@@ -94,7 +97,7 @@ class HeldHours:
 
 
 def facts_by_class(held: Iterable[HeldHours], year: SchoolYear) -> dict[int, dict[Direction, Decimal]]:
-    """Hours held, by class id and direction; `held` names each record once for every class that came to it."""
+    """Hours held, by class id and direction; `held` counts each record once for every class that came to it."""
     facts: dict[int, dict[Direction, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     for one in held:
         if one.counts_in(year) and one.direction is not None and one.hours is not None:

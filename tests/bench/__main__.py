@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import big_journal, frozen, loading, papers, records, search, window
+from tests.bench import big_journal, frozen, loading, papers, profminimum, records, search, window
 from tests.bench.figure import Figure, table
 from tests.screen import virtual_screen
 
@@ -22,6 +22,7 @@ def main() -> int:
             ("the report", papers.measure(ten_years)),
             ("the search", search.measure(ten_years)),
             ("the pages of records", records.measure(folder)),
+            ("Профминимум", profminimum.measure(folder)),
             ("the import", loading.measure(folder)),
             ("the frozen program", frozen.measure(folder)),
         ):
