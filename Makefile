@@ -42,6 +42,7 @@ soak: $(VENV)/.test  ## the long loops: kills, mutations, full disks
 
 build: $(VENV)/.build  ## the frozen program in build/dist, then its smoke test
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath build/dist --workpath build/freeze build.spec
+	cp -R setup/desktop build/dist/profjournal/
 	setup/smoke build/dist/profjournal/profjournal
 
 clean:  ## remove what the targets have made
