@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from desktop.opening import Opened, Opening
 from desktop.options import WindowOptions
 from desktop.settings import Settings
 from models.errors import DamagedError, UserError
+from models.vocabulary import JournalKind
 from ui.appearance import Appearance
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow, Place, waiting_page
@@ -114,7 +116,7 @@ class Program(QObject):
         self._show_package()
 
     def _show_places(self, opened: Opened) -> None:
-        from desktop.places import places_of
+        from desktop.places import places_for
         from ui.pages.context import PageContext
         from ui.pages.settings.hooks import ProgramHooks
 
@@ -131,7 +133,7 @@ class Program(QObject):
             open_other=lambda: self.leave_journal(self.opening.show_start),
             restore=self.restore,
         )
-        self.window.set_places([self._with_help(place) for place in places_of(context, hooks)])
+        self.window.set_places([self._with_help(place) for place in places_for(opened.kind, context, hooks)])
         self._show_school()
 
     def _show_package(self) -> None:
@@ -162,6 +164,9 @@ class Program(QObject):
         from models.services.home_snapshot import kept
 
         assert self.current is not None
+        if self.current.kind is not JournalKind.SCHOOL:
+            self._show_office()
+            return
         if known := kept(self.current.journal, date.today()):
             self.window.set_school(known.school, f"{known.latest_year} учебный год")
             return
@@ -173,6 +178,14 @@ class Program(QObject):
             self.window.set_school(self.current.original.stem, "")
             return
         self.window.set_school(card.short_name or card.full_name, f"{SchoolYear(card.start_year)} учебный год")
+
+    def _show_office(self) -> None:
+        from models.rules.periods import SchoolYear
+        from models.services.office import office_card
+
+        assert self.current is not None
+        card = office_card(self.current.journal)
+        self.window.set_school(card.full_name, f"{SchoolYear(card.start_year)} учебный год")
 
     def _say_notices(self, opened: Opened) -> None:
         from models.journal.location import location_warning
@@ -198,20 +211,24 @@ class Program(QObject):
 
         erased: list[Changes] = []
 
-        def work(_progress: object) -> "HomeState":
+        kind = self.current.kind if self.current else JournalKind.SCHOOL
+
+        def work(_progress: object) -> "HomeState | None":
             from models.services.erasure import CHANGED, erase_again
             from models.services.home import count_ahead
 
             journal.check_on_start()
+            if kind is not JournalKind.SCHOOL:
+                return None
             if erase_again(journal):  # a backup had brought back whom the user had erased
                 erased.append(CHANGED)
             return count_ahead(journal, date.today(), remembered_length(self.settings))
 
-        def confirm(state: "HomeState") -> None:
+        def confirm(state: "HomeState | None") -> None:
             for changes in erased:
                 self.window.publish(changes)
             self.undoing.tell()  # only now: it needs SQLAlchemy, which was loaded in the background
-            if isinstance(self.window.page, HomePage):
+            if state is not None and isinstance(self.window.page, HomePage):
                 self.window.page.confirm(state)
 
         def failed(error: Exception) -> None:
@@ -227,7 +244,17 @@ class Program(QObject):
         self._worked = True
         self.window.set_saved(f"Сохранено в {datetime.now():%H:%M}")
         if changes.touches("school", "years"):
+            self._follow_kind()
             self._show_school()
+
+    def _follow_kind(self) -> None:
+        """An empty journal becomes a municipality's by loading its workbook: then its places are others."""
+        from models.services.office import journal_kind
+
+        opened = self.current
+        if opened is not None and (kind := journal_kind(opened.journal)) is not opened.kind:
+            self.current = replace(opened, kind=kind)
+            QTimer.singleShot(0, lambda: self._show_places(replace(opened, kind=kind)))
 
     def _ask_about_job(self, title: str) -> bool:
         return self.messages.ask(
@@ -258,7 +285,8 @@ class Program(QObject):
         self.undoing.follow(None)
         if opened is None:
             return
-        self._keep_for_next_start(opened.journal)
+        if opened.kind is JournalKind.SCHOOL:
+            self._keep_for_next_start(opened.journal)
         steps: list[Callable[[], object]] = [opened.journal.close]
         if self._worked and (folder := self.settings.backup_folder) is not None:
             steps.insert(0, lambda: _second_copy(opened, folder))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.paths import Paths
 from desktop.settings import Settings
 from models.errors import CancelledError, UserError, WrongPasswordError
+from models.vocabulary import JournalKind
 from ui.jobs import JobRunner, Progress
 from ui.main_window import MainWindow, waiting_page
 from ui.messages import JOURNALS, Messages
@@ -25,12 +26,13 @@ SAMPLE_NAME = "Образец школы.profjournal"
 
 @dataclass(frozen=True)
 class Opened:
-    """An open journal, where the user keeps it, and the working copy when that is a stick."""
+    """An open journal, where the user keeps it, the working copy when that is a stick, and whose journal it is."""
 
     journal: "Journal"
     original: Path
     copy: "WorkingCopy | None" = None
     notice: str = ""
+    kind: JournalKind = JournalKind.SCHOOL
 
 
 class Opening(QObject):
@@ -85,6 +87,7 @@ class Opening(QObject):
         page.new_wanted.connect(self.show_wizard)
         page.open_wanted.connect(self.choose)
         page.book_wanted.connect(self.show_book_wizard)
+        page.office_wanted.connect(self.show_office_wizard)
         page.sample_wanted.connect(self.open_sample)
         page.recent_wanted.connect(self.open)
         page.refuse(refusal)
@@ -105,6 +108,16 @@ class Opening(QObject):
         from ui.pages.wizard.book_wizard import BookWizard
 
         self._show_wizard(BookWizard(self._paths.journals, self._settings, self._messages, self._jobs))
+
+    def show_office_wizard(self) -> None:
+        """The steps of a municipality's journal."""
+        from ui.pages.wizard.draft import WizardDraft
+        from ui.pages.wizard.office_wizard import OfficeWizard
+
+        draft = WizardDraft(self._draft_file.with_name("new-office.json"))
+        wizard = OfficeWizard(draft, self._paths.journals, self._settings, self._messages, self._jobs)
+        wizard.import_wanted.connect(self.show_book_wizard)
+        self._show_wizard(wizard)
 
     def choose(self) -> None:
         """Ask for a journal's file and open it."""
@@ -159,14 +172,14 @@ class Opening(QObject):
         journal: Journal | None = None
         try:
             journal = opener(Journal, file)
-            _load_what_counts(journal)
+            kind = _kind_of(journal)
         except UserError:
             if journal is not None:
                 journal.close(with_backup=False)
             if copy is not None:
                 copy.give_up()  # else the next try would take it for work that a crash left behind
             raise
-        return Opened(journal, original, copy, " ".join(notices))
+        return Opened(journal, original, copy, " ".join(notices), kind)
 
     def _on_refused(self, error: UserError, said: UserError | None = None) -> None:
         if isinstance(error, WrongPasswordError):
@@ -237,7 +250,7 @@ class Opening(QObject):
         page.start_wanted.connect(self.show_start)
 
     def _show_wizard(self, wizard: Any) -> None:
-        wizard.created.connect(lambda journal: self.opened.emit(Opened(journal, journal.path)))
+        wizard.created.connect(lambda journal: self.opened.emit(Opened(journal, journal.path, kind=_kind_of(journal))))
         wizard.left.connect(self.show_start)
         self._show(wizard)
 
@@ -270,9 +283,16 @@ class Opening(QObject):
         return self._paths.settings_file.with_name("new-journal.json")
 
 
-def _load_what_counts(journal: "Journal") -> None:
-    """Without anything kept of Главная it is counted at once: load what that needs behind the waiting page."""
+def _kind_of(journal: "Journal") -> JournalKind:
+    """Whose journal it is. Only a school's Главная is kept, so that the quickest start asks nothing more.
+
+    Without anything kept Главная is counted at once: what that needs is loaded here, behind the waiting page.
+    """
     from models.services.home_snapshot import kept
 
-    if kept(journal, date.today()) is None:
-        import models.services.home  # noqa: F401
+    if kept(journal, date.today()) is not None:
+        return JournalKind.SCHOOL
+    import models.services.home
+    import models.services.office
+
+    return models.services.office.journal_kind(journal)

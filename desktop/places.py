@@ -6,22 +6,34 @@ from ui.main_window import HIDDEN, SEARCH, Place
 from ui.pages_base import Page
 
 if TYPE_CHECKING:
+    from models.vocabulary import JournalKind
     from ui.pages.context import PageContext
     from ui.pages.settings.hooks import ProgramHooks
 
 
 class _Pages:
-    """Makes each page of a school's journal when it is first visited."""
+    """Makes each page of a journal when it is first visited."""
 
-    def __init__(self, context: "PageContext", hooks: "ProgramHooks") -> None:
+    def __init__(self, context: "PageContext", hooks: "ProgramHooks", *, office: bool = False) -> None:
         self._context = context
         self._hooks = hooks
+        self._office = office
         self.keys: set[str] = set()
 
     def home(self) -> Page:
         from ui.pages.home import HomePage
 
         return HomePage(self._context)
+
+    def office_home(self) -> Page:
+        from ui.pages.office_home.page import OfficeHomePage
+
+        return OfficeHomePage(self._context)
+
+    def consolidation(self) -> Page:
+        from ui.pages.consolidation.page import ConsolidationPage
+
+        return ConsolidationPage(self._context)
 
     def plan(self) -> Page:
         from ui.pages.plan.page import PlanPage
@@ -76,7 +88,7 @@ class _Pages:
     def settings(self) -> Page:
         from ui.pages.settings.page import SettingsPage
 
-        return SettingsPage(self._context, self._hooks)
+        return SettingsPage(self._context, self._hooks, office=self._office)
 
     def search(self) -> Page:
         from ui.pages.search.page import SearchPage
@@ -104,3 +116,22 @@ def places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
     ]
     pages.keys.update(place.key for place in places)
     return places
+
+
+def office_places_of(context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
+    """The places of a journal to which schools hand in, in the order of the sidebar."""
+    pages = _Pages(context, hooks, office=True)
+    return [
+        Place("home", "Главная", "house", 0, pages.office_home),
+        Place("consolidation", "Сводка", "table-2", 1, pages.consolidation),
+        Place("bin", "Корзина", "trash-2", -1, pages.recycled),
+        Place("help", "Справка", "circle-question-mark", -1, pages.help),
+        Place("settings", "Настройки", "settings", -1, pages.settings),
+    ]
+
+
+def places_for(kind: "JournalKind", context: "PageContext", hooks: "ProgramHooks") -> list[Place]:
+    """The places of a journal of this kind."""
+    from models.vocabulary import JournalKind
+
+    return (places_of if kind is JournalKind.SCHOOL else office_places_of)(context, hooks)

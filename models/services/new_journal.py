@@ -12,8 +12,9 @@ from models.journal.journal import Journal
 from models.journal.keys import key_path
 from models.journal.opening import remove_database
 from models.journal.progress import Progress, silent
+from models.rules.office_card import ExpectedEntry, OfficeCard
 from models.rules.school_card import ClassEntry, SchoolCard
-from models.services import school
+from models.services import office, school
 from models.services.workbook_import import import_workbook
 from models.workbook.raw import RawWorkbook
 
@@ -46,6 +47,19 @@ def create(path: Path, password: str | None, fill: Callable[[Journal], object]) 
 def create_with_school(path: Path, password: str | None, card: SchoolCard, classes: Sequence[ClassEntry]) -> NewJournal:
     """A journal with a school, its classes and campaigns; errors as of `create` and `school.create_school`."""
     return create(path, password, lambda journal: school.create_school(journal, card, classes))
+
+
+def create_with_office(
+    path: Path, password: str | None, card: OfficeCard, schools: Sequence[ExpectedEntry]
+) -> NewJournal:
+    """A journal of a municipality with its list of schools; errors as of `create`, `save_office`, `add_expected`."""
+
+    def fill(journal: Journal) -> None:
+        office.save_office(journal, card)
+        if schools:
+            office.add_expected(journal, schools)
+
+    return create(path, password, fill)
 
 
 def create_from_workbook(path: Path, password: str | None, raw: RawWorkbook, progress: Progress = silent) -> NewJournal:

@@ -143,6 +143,10 @@ class Tabs(Themed, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.restyle()
 
+    def add_right(self, widget: QWidget) -> None:
+        """Put words that belong to the whole page at the right end of the row."""
+        self._lead.addWidget(widget)
+
     @property
     def value(self) -> object:
         """The value of the open tab."""

@@ -17,7 +17,7 @@ class PeopleHost(Protocol):
     context: PageContext
     year: int | None
 
-    def show_panel(self, panel: SidePanel) -> None:
+    def show_panel(self, panel: SidePanel) -> object:
         """Open a panel beside the table; an open one is closed, its draft kept."""
 
     def close_panel(self) -> None:

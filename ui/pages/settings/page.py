@@ -13,6 +13,7 @@ from ui.pages.settings.backups_section import BackupsSection
 from ui.pages.settings.campaigns_section import CampaignsSection
 from ui.pages.settings.hooks import ProgramHooks
 from ui.pages.settings.journal_section import JournalSection
+from ui.pages.settings.office_section import OfficeSection
 from ui.pages.settings.protection_section import ProtectionSection
 from ui.pages.settings.school_section import SchoolSection
 from ui.pages.settings.section import Section
@@ -36,13 +37,14 @@ class SettingsPage(Page):
 
     title = "Настройки"
 
-    def __init__(self, context: PageContext, hooks: ProgramHooks) -> None:
+    def __init__(self, context: PageContext, hooks: ProgramHooks, *, office: bool = False) -> None:
         super().__init__()
-        self._tabs = Tabs(_TABS, name="Разделы настроек")
+        first = [("school", "Муниципалитет")] if office else []
+        self._tabs = Tabs([*first, *_TABS[len(first) :]], name="Разделы настроек")
         self._tabs.chosen.connect(self.show_tab)
         self.upper.addWidget(self._tabs)
         self.sections: dict[str, Section] = {
-            "school": SchoolSection(context),
+            "school": OfficeSection(context) if office else SchoolSection(context),
             "campaigns": CampaignsSection(context),
             "journal": JournalSection(context, hooks),
             "backups": BackupsSection(context, hooks),

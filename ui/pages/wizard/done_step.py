@@ -15,7 +15,7 @@ class DoneStep(Step):
     sentence = "Он уже на диске, можно начинать."
     next_words = "Открыть журнал"
 
-    def __init__(self, path: Path, inside: str, code: str | None, print_page: Printing | None) -> None:
+    def __init__(self, path: Path, inside: str, code: str | None, print_page: Printing | None, following: str) -> None:
         super().__init__()
         self.code_card = RecoveryCodeCard(code, path.name, print_page) if code else None
         if self.code_card is not None:
@@ -25,14 +25,7 @@ class DoneStep(Step):
         self.main.addWidget(Label(f"{inside}, осенняя и весенняя кампании со сроками письма 394-р."))
         self.main.addWidget(Label(f"Файл: {path}", "second", wrap=True))
         self.side.addWidget(SectionTitle("Что дальше", line=False))
-        self.side.addWidget(
-            Label(
-                "Фамилии учеников внесите на странице «Люди и классы»: их можно вставить из Excel. "
-                "Мероприятия записывайте в «Журнале работы»: Ctrl+N. "
-                "Записи прошлых месяцев можно загрузить книгой Excel в настройках.",
-                wrap=True,
-            )
-        )
+        self.side.addWidget(Label(following, wrap=True))
 
     def check(self) -> int:
         return 0 if self.code_card is None or self.code_card.demand() else 1

@@ -78,6 +78,14 @@ class WizardFrame(Themed, QWidget):
         """What the new journal holds, for the last step."""
         raise NotImplementedError
 
+    def following(self) -> str:
+        """What comes next, for the last step."""
+        return (
+            "Фамилии учеников внесите на странице «Люди и классы»: их можно вставить из Excel. "
+            "Мероприятия записывайте в «Журнале работы»: Ctrl+N. "
+            "Записи прошлых месяцев можно загрузить книгой Excel в настройках."
+        )
+
     def school_name(self) -> str:
         """After which the journal's file is named."""
         raise NotImplementedError
@@ -179,7 +187,7 @@ class WizardFrame(Themed, QWidget):
         self.flush()
         if self.safety.backups.path is not None:
             self._settings.set(BACKUP_FOLDER_KEY, str(self.safety.backups.path))
-        done = DoneStep(new.journal.path, self.inside(), new.recovery_code, self._print_page)
+        done = DoneStep(new.journal.path, self.inside(), new.recovery_code, self._print_page, self.following())
         self._add_step(done)
         self.show_step(self._stack.count() - 1)
         self.next.setFocus()

@@ -12,6 +12,10 @@ from ui.messages import JOURNALS, Messages
 from ui.pages.wizard.step import Step
 
 SUFFIX = ".profjournal"
+_OF_SCHOOL = (
+    "В журнале фамилии детей и отметки об ОВЗ. С паролем файл зашифрован, и без пароля его не прочтёт никто. "
+    "Без пароля журнал откроет любой, кто сядет за этот компьютер."
+)
 
 
 class SafetyStep(Step):
@@ -22,7 +26,7 @@ class SafetyStep(Step):
     sentence = "Журнал — один файл на этом компьютере. Его копии программа делает сама."
     next_words = "Создать журнал"
 
-    def __init__(self, journals: Path, messages: Messages) -> None:
+    def __init__(self, journals: Path, messages: Messages, why_password: str = _OF_SCHOOL) -> None:
         super().__init__()
         self._messages = messages
         self._journals = journals
@@ -45,13 +49,7 @@ class SafetyStep(Step):
         self.main.addWidget(SectionTitle("Копии"))
         self.main.addWidget(self.backups)
         self.side.addWidget(SectionTitle("Нужен ли пароль", line=False))
-        self.side.addWidget(
-            Label(
-                "В журнале фамилии детей и отметки об ОВЗ. С паролем файл зашифрован, и без пароля его не прочтёт "
-                "никто. Без пароля журнал откроет любой, кто сядет за этот компьютер.",
-                wrap=True,
-            )
-        )
+        self.side.addWidget(Label(why_password, wrap=True))
         self.side.addWidget(
             Label("Забытый пароль заменит код восстановления: программа покажет его на следующем шаге.", wrap=True)
         )

@@ -18,6 +18,7 @@ class StartPage(CentredPage):
     new_wanted = Signal()
     open_wanted = Signal()
     book_wanted = Signal()
+    office_wanted = Signal()
     sample_wanted = Signal()
     recent_wanted = Signal(object)
 
@@ -26,6 +27,7 @@ class StartPage(CentredPage):
         self.new = Button("Продолжить" if draft_begun else "Начать", variant="primary", on_click=self.new_wanted.emit)
         self.open = Button("Открыть", on_click=self.open_wanted.emit)
         self.book = Button("Загрузить", on_click=self.book_wanted.emit)
+        self.office = Button("Создать", on_click=self.office_wanted.emit)
         self.sample = Button("Посмотреть", on_click=self.sample_wanted.emit)
         new_words = "Вы уже начали, всё введённое сохранено." if draft_begun else "Школа и классы, около пяти минут."
         self.content.addWidget(Label("Профжурнал", "title"))
@@ -37,6 +39,7 @@ class StartPage(CentredPage):
             ("notebook-pen", "Новый журнал", new_words, self.new),
             ("folder-open", "Открыть журнал", "Файл .profjournal на этом компьютере или на флешке.", self.open),
             ("file-spreadsheet", "Загрузить книгу Excel", "Журнал сложится из ваших записей в таблице.", self.book),
+            ("table-2", "Журнал муниципалитета", "Приём отчётов школ и свод по району или городу.", self.office),
             (
                 "school",
                 "Образец школы",
