@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from models.errors import UserError
 from models.rules.plan_status import state_in_words
 from ui.components.buttons import Button
-from ui.components.controls import Combo
 from ui.components.layout import FootBar
 from ui.pages.context import PageContext
 from ui.pages.job_line import JobLine
@@ -22,6 +21,7 @@ from ui.pages.plan.panels import PanelPlace
 from ui.pages.plan.period import Period
 from ui.pages.plan.toolbar import GRID, LIST, WEEK, PlanToolbar
 from ui.pages.plan.views import PlanViews
+from ui.pages.year_choice import YearChoice
 from ui.pages_base import Page
 
 if TYPE_CHECKING:
@@ -53,17 +53,7 @@ class PlanPage(Page):
 
     def load(self) -> None:
         """Show the latest year, or the one that was chosen."""
-        from models.services.years import school_years
-
-        years = school_years(self.context.journal)
-        starts = [year.start_year for year in years]
-        if self.year not in starts:
-            self.year = next(iter(starts), None)
-        blocked = self.years.blockSignals(True)
-        self.years.set_options([(year.start_year, str(year)) for year in years])
-        self.years.set_value(self.year)
-        self.years.blockSignals(blocked)
-        self.years.setVisible(len(years) > 1)
+        self.year = self.years.read(self.context.journal, self.year)
         self._read()
 
     def reload(self, changes: "Changes | None" = None) -> None:
@@ -195,8 +185,8 @@ class PlanPage(Page):
     # inside
 
     def _build_header(self) -> None:
-        self.years = Combo(name="Учебный год")
-        self.years.currentIndexChanged.connect(lambda _index: self._choose_year(self.years.value))
+        self.years = YearChoice()
+        self.years.year_chosen.connect(self._choose_year)
         self.papers_button = Button("Печать и файлы", "printer", on_click=self.acts.open_papers)
         self.take_button = Button("Из каталога", on_click=self.acts.open_catalogues)
         self.add_button = Button("Добавить в план", "plus", "primary", on_click=self.new_record)

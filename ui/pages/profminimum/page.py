@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.components.buttons import Button
 from ui.components.choices import Tabs
-from ui.components.controls import Combo
 from ui.components.empty_state import EmptyState
 from ui.components.layout import SidePanel
 from ui.pages.context import PageContext
@@ -16,6 +15,7 @@ from ui.pages.profminimum.gaps_tab import GapsTab
 from ui.pages.profminimum.hours_tab import HoursTab
 from ui.pages.profminimum.indicators_tab import IndicatorsTab
 from ui.pages.profminimum.registration_tab import RegistrationTab
+from ui.pages.year_choice import YearChoice
 from ui.pages_base import Page
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class ProfminimumPage(Page):
         self._build_tabs()
 
     def _build_header(self) -> None:
-        self.years = Combo(name="Учебный год")
-        self.years.currentIndexChanged.connect(lambda _index: self._choose_year())
+        self.years = YearChoice()
+        self.years.year_chosen.connect(self._choose_year)
         self.levels_button = Button("Уровни классов", on_click=self.acts.open_levels)
         self.calendar_button = Button("Календарь и темы", on_click=self.acts.open_calendar)
         self.lessons_button = Button("Часы на уроках", "plus", on_click=self.acts.open_lesson_hours)
@@ -89,19 +89,9 @@ class ProfminimumPage(Page):
 
     def load(self) -> None:
         """Show the latest year, or the one that was chosen."""
-        from models.services.years import school_years
-
-        years = school_years(self.context.journal)
-        starts = [year.start_year for year in years]
-        if self.year not in starts:
-            self.year = next(iter(starts), None)
-        blocked = self.years.blockSignals(True)
-        self.years.set_options([(year.start_year, str(year)) for year in years])
-        self.years.set_value(self.year)
-        self.years.blockSignals(blocked)
-        self.years.setVisible(len(years) > 1)
-        self._show_no_school(wanted=not years)
-        if years:
+        self.year = self.years.read(self.context.journal, self.year)
+        self._show_no_school(wanted=self.year is None)
+        if self.year is not None:
             self.refresh()
 
     def reload(self, changes: "Changes | None" = None) -> None:
@@ -203,9 +193,9 @@ class ProfminimumPage(Page):
         else:
             self.acts.show_indicators()
 
-    def _choose_year(self) -> None:
-        if isinstance(self.years.value, int) and self.years.value != self.year:
-            self.year = self.years.value
+    def _choose_year(self, start_year: int) -> None:
+        if start_year != self.year:
+            self.year = start_year
             if self.side is not None:
                 self.close_panel()
             self.refresh()

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.errors import UserError
 from models.rules.russian import plural
 from ui.components.buttons import Button
-from ui.components.controls import Combo
 from ui.components.empty_state import EmptyState
 from ui.components.layout import FootBar, SidePanel
 from ui.pages.context import PageContext
@@ -20,6 +19,7 @@ from ui.pages.panels import CardPanel, DraftPanel
 from ui.pages.records.filter_row import FilterRow, nothing_found
 from ui.pages.records.history_box import add_history
 from ui.pages.records.shown import Shown
+from ui.pages.year_choice import YearChoice
 from ui.pages_base import Page
 from ui.tables.column import Column
 from ui.tables.paged_model import PagedTableModel
@@ -67,8 +67,8 @@ class RecordsPage(Page):
         self.foot.addWidget(self.bar)
 
     def _build_header(self) -> None:
-        self.years = Combo(name="Учебный год")
-        self.years.currentIndexChanged.connect(lambda _index: self._choose_year(self.years.value))
+        self.years = YearChoice()
+        self.years.year_chosen.connect(self._choose_year)
         self.print_button = Button("Печать", "printer", on_click=self.print_page)
         self.add_button = Button(self.add_words, "plus", "primary", on_click=self.new_record)
         for action in (self.years, self.print_button, self.add_button):
@@ -151,17 +151,8 @@ class RecordsPage(Page):
 
     def load(self) -> None:
         """Show the year at hand: the latest, unless another was chosen."""
-        from models.services.years import school_years
-
-        years = school_years(self.context.journal)
-        starts = [year.start_year for year in years]
-        if self.year not in starts:
-            self.year = next(iter(starts), None)
-        with QSignalBlocker(self.years):
-            self.years.set_options([(year.start_year, str(year)) for year in years])
-            self.years.set_value(self.year)
-        self.years.setVisible(len(years) > 1)
-        if years:
+        self.year = self.years.read(self.context.journal, self.year)
+        if self.year is not None:
             self.fill_choices()
         self.refresh()
 
