@@ -13,7 +13,7 @@ from models.errors import UserError
 from models.journal.atomic import write_atomically
 from models.rules.names import fold_name
 from models.workbook.raw import CellValue, RawSheet, RawWorkbook
-from models.workbook.sheets import LIMITS, SCHOOL_SHEETS, Column, SheetSpec
+from models.workbook.sheets import LIMITS, MUNICIPALITY_SHEETS, SCHOOL_SHEETS, Column, SheetSpec
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -24,7 +24,9 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _LINE_END = re.compile("\r\n?")
 
 
-def write(workbook: RawWorkbook, path: Path, specs: Sequence[SheetSpec] = SCHOOL_SHEETS) -> None:
+def write(
+    workbook: RawWorkbook, path: Path, specs: Sequence[SheetSpec] = (*SCHOOL_SHEETS, *MUNICIPALITY_SHEETS)
+) -> None:
     """Write `workbook` to `path`, its sheets, columns and row numbers as they stand.
 
     A sheet of `specs` gets its drop-down lists and date cells; another one is written plain. No text becomes a

@@ -67,6 +67,46 @@ def school_details(journal: Journal, campaign: str, sender: str) -> tuple[School
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class PackageSeen:
+    """A package in the journal, for the list of all that a school sent. `is_current` marks the one that counts."""
+
+    package: int
+    kind: PackageKind
+    sequence: int
+    state: State
+    signed: datetime
+    received: datetime
+    decision: str
+    decided: datetime | None
+    is_current: bool
+
+
+def packages_of(journal: Journal, campaign: str, sender: str) -> tuple[PackageSeen, ...]:
+    """Everything that a sender handed in for the campaign, the latest first; those that wait for a key too."""
+    with journal.read() as session:
+        register = load_register(session, date.today())
+        code = str(campaign_named(session, campaign).code)
+        current = {register.current(sender, kind, code) for kind in PackageKind}
+        rows = {one.row for one in current if one is not None}
+        columns = [column for column in PackageReceived.__table__.columns if column.name != "main"]
+        query = select(*columns).where(PackageReceived.inn == sender, PackageReceived.campaign == code)
+        return tuple(
+            PackageSeen(
+                package=row.id,
+                kind=PackageKind(row.kind),
+                sequence=row.sequence,
+                state=State(row.state),
+                signed=row.created,
+                received=row.received,
+                decision=row.decision or "",
+                decided=row.decided,
+                is_current=row.id in rows,
+            )
+            for row in session.execute(query.order_by(PackageReceived.id.desc()))
+        )
+
+
 def package_parts(journal: Journal, package: int) -> tuple[bytes, ...]:
     """The files of a package (`SchoolRow.package`) byte for byte as they came."""
     with journal.read() as session:

@@ -78,7 +78,8 @@ def _current(session: Session, campaign: str, senders: Sequence[str], kind: Pack
     register = load_register(session, datetime.now().date())
     found = []
     for sender in dict.fromkeys(sender_named(each) for each in senders):
-        package = register.current(sender, kind, str(on_file.code))
+        of_kind = PackageKind.CONSOLIDATION if kind is PackageKind.REPORT and not sender.isdigit() else kind
+        package = register.current(sender, of_kind, str(on_file.code))
         if package is None:
             raise _missing(session, on_file, sender)
         found.append(session.get_one(PackageReceived, package.row))

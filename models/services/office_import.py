@@ -30,7 +30,7 @@ def held_of(session: Session, start_year: int | None) -> Held:
     if row is None:
         return NOTHING
     card = MunicipalityRow(**{name: getattr(row, name) for name in columns_of(MunicipalityRow)})
-    listed = session.scalars(select(ExpectedSchool).where(ExpectedSchool.year_id == row.id))
+    listed = session.scalars(select(ExpectedSchool).where(ExpectedSchool.year_id == row.id).order_by(ExpectedSchool.id))
     return card, {
         one.inn: ExpectedSchoolRow(inn=one.inn, name=one.name, organisation_type=one.organisation_type)
         for one in listed

@@ -25,8 +25,10 @@ gives «ключ подтверждён 12.09» for a card. What waited for a co
 
 Decisions. `models.services.decisions`: `accept(journal, campaign, senders)`, `return_with_remarks(journal, campaign,
 {sender: [RemarkOn(figure, text)]})`. Receipts: `models.services.receipts`. The свод with all schools, statuses,
-totals: `models.services.consolidation.consolidate(journal, campaign) -> Consolidation`. The list of schools:
-`models.services.office`. Areas of `Changes`: `expected` (list), `received` (packages, keys, decisions).
+totals: `models.services.consolidation.consolidate(journal, campaign) -> Consolidation`; one school with its package:
+`school_details`, all that it ever sent: `packages_of`. Papers: `exporters.consolidation.papers` (`gather` first). The
+list of schools: `models.services.office`. Areas of `Changes`: `expected` (list), `received` (packages, keys,
+decisions).
 """
 
 from collections.abc import Iterable, Sequence
@@ -76,15 +78,24 @@ def package_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def preview(journal: Journal, files: Sequence[Path], read: ReadPackage, *, now: datetime | None = None) -> Received:
-    """What `receive` would answer; nothing is written."""
+def preview(
+    journal: Journal,
+    files: Sequence[Path],
+    read: ReadPackage,
+    *,
+    now: datetime | None = None,
+    progress: Progress = silent,
+) -> Received:
+    """What `receive` would answer; nothing is written. Errors as of `receive`."""
     now = (now or datetime.now()).replace(microsecond=0)
-    if journal_kind(journal) is JournalKind.SCHOOL:
-        with journal.read() as session:
-            return Received(tuple(school_receipts.look(session, file, read, now) for file in files))
+    is_school = journal_kind(journal) is JournalKind.SCHOOL
+    seen = []
     with journal.read() as session:
-        register = load_register(session, now.date())
-        return Received(tuple(_Reception(session, register, now).judge(file, read) for file in files))
+        reception = None if is_school else _Reception(session, load_register(session, now.date()), now)
+        for number, file in enumerate(files):
+            progress(number, len(files))
+            seen.append(reception.judge(file, read) if reception else school_receipts.look(session, file, read, now))
+    return Received(tuple(seen))
 
 
 def receive(

@@ -8,9 +8,12 @@ from typing import Any
 from models.journal.journal import Journal
 from models.rules.names import join_list
 from models.rules.periods import CampaignCode, SchoolYear
+from models.services.office import kind_of
+from models.services.office_import import held_of
 from models.services.workbook_content import load_content
 from models.services.workbook_stored import Stored
 from models.services.years import year_row
+from models.vocabulary import JournalKind
 from models.workbook.raw import CellValue, RawRow, RawSheet, RawWorkbook
 from models.workbook.rows import Row
 from models.workbook.sheets import (
@@ -20,10 +23,12 @@ from models.workbook.sheets import (
     CONSULTATIONS,
     DIAGNOSTICS,
     INDICATORS,
+    MUNICIPALITY,
     PARTNERS,
     PLAN,
     PUPILS,
     SCHOOL,
+    SCHOOLS,
     TURNOUTS,
     WORK_LOG,
     Column,
@@ -35,10 +40,17 @@ from models.workbook.sheets import (
 def export_year(journal: Journal, start_year: int | None = None) -> RawWorkbook:
     """All sheets of one school year, the latest when none is named, rows in the order in which they were entered.
 
+    The journal of a municipality gives its own workbook, with its card and its list of schools.
+
     UsageError when the journal does not hold the year.
     """
     with journal.read() as session:
-        content = load_content(session, year_row(session, start_year).start_year)
+        start = year_row(session, start_year).start_year
+        if kind_of(session) is not JournalKind.SCHOOL:
+            card, listed = held_of(session, start)
+            assert card is not None
+            return RawWorkbook((_pairs(MUNICIPALITY, card), _table(SCHOOLS, listed.values())))
+        content = load_content(session, start)
     tables: tuple[tuple[SheetSpec, Iterable[Stored[Any]]], ...] = (
         (CLASSES, content.classes),
         (PUPILS, content.pupils),

@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import big_journal, frozen, loading, papers, profminimum, records, search, window
+from tests.bench import big_journal, frozen, loading, papers, profminimum, receiving, records, search, window
 from tests.bench.figure import Figure, table
 from tests.screen import virtual_screen
 
@@ -24,6 +24,7 @@ def main() -> int:
             ("the pages of records", records.measure(folder)),
             ("Профминимум", profminimum.measure(folder)),
             ("the import", loading.measure(folder)),
+            ("the municipality", receiving.measure(folder)),
             ("the frozen program", frozen.measure(folder)),
         ):
             print(f"Measuring {title} …", file=sys.stderr)

@@ -244,6 +244,11 @@ def test_workbooks_of_the_other_kind_are_refused(office, schools, tmp_path, caps
 def test_the_municipal_workbook_is_imported_again(office, tmp_path):
     code, answer = office("import", tmp_path / "м.xlsx")
     assert code == 0 and {sheet["new"] + sheet["changed"] for sheet in answer["sheets"].values()} == {0}
+    exported = tmp_path / "выгрузка.xlsx"
+    assert office("export", exported)[0] == 0
+    code, back = office("import", exported)
+    assert code == 0 and back["problems"] == [] and back["sheets"]["Школы"]["same"] == 4
+    assert {sheet["new"] + sheet["changed"] for sheet in back["sheets"].values()} == {0}
     shorter = write_book(tmp_path / "к.xlsx", [[INNS[0], "Школа первая", None], *SCHOOLS[1:]])
     code, answer = office("import", shorter, "--dry-run")
     assert answer["sheets"]["Школы"] == {"new": 0, "changed": 1, "same": 2, "absent": 1}

@@ -30,11 +30,12 @@ def inn(number: int) -> str:
 class Sender:
     """A school with its key; `report` writes the package of a number into the folder."""
 
-    def __init__(self, folder: Path, number: int, key: KeyPair | None = None) -> None:
+    def __init__(self, folder: Path, number: int, key: KeyPair | None = None, papers: int = 7) -> None:
         self.folder, self.number, self.inn = folder, number, inn(number)
         self.name = f"Школа № {number}"
         self.key = key or new_key_pair(self.name)
         self.municipality = "Сосновский район"
+        self.papers = bytes(papers)
 
     def renewed(self) -> "Sender":
         """The same school with a key that the old one vouches for."""
@@ -67,7 +68,7 @@ class Sender:
 
     def _write(self, kind: PackageKind, data: dict[str, Any], name: str) -> Path:
         self.folder.mkdir(exist_ok=True)
-        files = [(f"note-{data['part']}.docx", b"PK note")]
+        files = [(f"note-{data['part']}.docx", self.papers)]
         made = write(kind, data, files, self.key, AT)
         path = (
             self.folder
