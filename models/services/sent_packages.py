@@ -35,7 +35,11 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class SentPackage:
-    """A package that was signed. `changes` tells in Russian what it says otherwise than the one that it replaces."""
+    """A package that was signed.
+
+    `changes` tells in Russian what it says otherwise than the one that it replaces, `despite_errors` that findings of
+    level error stood when a report was signed: only `with_changes` knows both.
+    """
 
     package_id: str
     kind: PackageKind
@@ -49,6 +53,7 @@ class SentPackage:
     changes: tuple[str, ...] = ()
     left_at: datetime | None = None
     left_how: str = ""
+    despite_errors: bool = False
 
     @property
     def size(self) -> int:
@@ -115,14 +120,15 @@ def sent_contents(journal: Journal, package_ids: Sequence[str]) -> Mapping[str, 
 
 
 def with_changes(journal: Journal, packages: Sequence[SentPackage]) -> tuple[SentPackage, ...]:
-    """The same packages, each telling what it says otherwise than the one that it replaces."""
+    """The same packages, each telling what it says otherwise than the one that it replaces, and of its errors."""
     said = sent_contents(journal, [package.package_id for package in packages])
-    return tuple(
-        replace(package, changes=changed_figures(said[package.replaces], said[package.package_id]))
-        if package.replaces is not None and package.replaces in said
-        else package
-        for package in packages
-    )
+
+    def told(package: SentPackage) -> SentPackage:
+        main, former = said[package.package_id], said.get(package.replaces or "")
+        changes = changed_figures(former, main) if former is not None else ()
+        return replace(package, changes=changes, despite_errors=bool(main.get("signed_despite_errors")))
+
+    return tuple(told(package) for package in packages)
 
 
 def files_of(journal: Journal, package_id: str) -> tuple[SignedPart, ...]:

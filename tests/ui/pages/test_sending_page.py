@@ -186,6 +186,9 @@ def test_a_report_signed_with_errors_says_so(journal, open_page, press, done):
     done(page)
     [file] = stick_of(page).iterdir()
     assert read_package(file).report["signed_despite_errors"] is True
+    assert "Пакет № 1 подписан с ошибкой" in words_on(page.hand_in)
+    page.open_at({"tab": "packages"})
+    assert "Подписан с ошибкой" in words_on(page.packages)
 
 
 def test_without_a_folder_nothing_is_signed(mended, open_page, press):
@@ -426,10 +429,10 @@ def test_a_receipt_dropped_on_the_page_says_accepted(mended, open_page, sign, do
     done(page)
     assert status_of(mended) is ReportStatus.ACCEPTED
     assert "Пакет № 1 принят" in words_on(page.hand_in.answer)
-    assert page.strip.accessibleName() == "Квитанция принята"
+    assert page.strip.accessibleName() == "Квитанция принята: пакет № 1 принят."
     drop_on(page, receipt)
     done(page)
-    assert page.strip.accessibleName() == "Эта квитанция уже принята"
+    assert page.strip.accessibleName() == "Эта квитанция уже принята: пакет № 1 принят."
 
 
 def test_what_is_no_receipt_is_refused_in_one_sentence(mended, open_page, sign, done, tmp_path):
@@ -508,6 +511,9 @@ def test_handing_in_is_marked_and_taken_back(mended, open_page, sign, press):
     assert package.left_how == "на флешке" and package.left_at is not None
     press(page.strip, "Отменить")
     assert status_of(mended) is ReportStatus.SIGNED and packages_of(mended)[0].left_at is None
+    press(page, "Скрыть сведения о сохранённом")
+    press(page, "Отметить отправленным")
+    assert status_of(mended) is ReportStatus.SENT
 
 
 def test_an_empty_list_of_packages_says_what_belongs_there(mended, open_page):

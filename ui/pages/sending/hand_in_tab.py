@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models.packages.kinds import PackageKind
 from models.vocabulary import ReportStatus
+from ui.components.buttons import Button, row
 from ui.components.labels import Label
 from ui.components.question import Question
 from ui.pages.sending.answer_section import AnswerSection
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from models.services.outbox import Outbox
+    from models.services.sent_packages import SentPackage
     from ui.pages.sending.head_paper import HeadPaper
     from ui.settings_protocol import Settings
 
@@ -34,6 +36,8 @@ class HandInTab(QWidget):
     """Sections in two columns, in one where there is no room. `answered` when a question has gone."""
 
     answered = Signal()
+    sent = Signal(object)
+    """The package that the user says was handed in."""
 
     def __init__(self, settings: "Settings") -> None:
         super().__init__()
@@ -41,10 +45,14 @@ class HandInTab(QWidget):
         self._sentence = Label("", wrap=True)
         self._changes = Label("", "second", wrap=True)
         self.saved = SavedSection()
+        self.saved.hidden.connect(self._tell_mark)
         self.contents = ContentsSection()
         self.way = WaySection(settings)
         self.checks = ChecksSection()
         self.answer = AnswerSection()
+        self.mark = Button("Отметить отправленным", "send", "primary", on_click=self._mark)
+        self._mark_row = row(self.mark)
+        self._waits: SentPackage | None = None
         self.question: Question | None = None
         self._question_place = QVBoxLayout()
         left, self.right = QWidget(), QVBoxLayout()
@@ -67,6 +75,7 @@ class HandInTab(QWidget):
         whole.addWidget(self.status)
         whole.addWidget(self._sentence)
         whole.addWidget(self._changes)
+        whole.addWidget(self._mark_row)
         whole.addLayout(self._question_place)
         whole.addSpacing(8)
         whole.addLayout(self._columns, 1)
@@ -86,6 +95,8 @@ class HandInTab(QWidget):
             shown = saved if latest is not None and latest.kind is kind else None
             self.saved.show_saved(shown, handed_in=latest is not None and latest.left_at is not None)
         self.contents.show_outbox(outbox, kind, head)
+        self._waits = outbox.latest(kind) if status is ReportStatus.SIGNED else None
+        self._tell_mark()
         self.answer.show_answer(outbox.decision(kind), signed=outbox.latest(kind) is not None)
         self.checks.show_findings(outbox.findings(kind))
 
@@ -95,6 +106,14 @@ class HandInTab(QWidget):
         self.question = question
         self._question_place.addWidget(question)
         question.show()
+
+    def _mark(self) -> None:
+        if self._waits is not None:
+            self.sent.emit(self._waits)
+
+    def _tell_mark(self) -> None:
+        """What was just saved has the same button in its section."""
+        self._mark_row.setVisible(self._waits is not None and self.saved.saved is None)
 
     def drop_question(self) -> None:
         """Take the question away."""

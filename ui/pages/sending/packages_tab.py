@@ -103,6 +103,8 @@ class PackagesTab(QWidget):
 
 def _lines(package: "SentPackage", today: "date") -> list[str]:
     lines = [f"{moment(package.created, today)}, {files_words(package)}"]
+    if package.despite_errors:
+        lines.append("Подписан с ошибкой: управление увидит её в протоколе проверки")
     if package.left_at is not None:
         lines.append(f"Отправлен {day_and_month(package.left_at.date())}: {package.left_how}")
     if package.replaces is not None:

@@ -84,6 +84,7 @@ class SendingPage(Page):
         self.hand_in.answer.figure_chosen.connect(lambda figure: show_figure(self, figure))
         self.hand_in.way.changed.connect(self._tell_actions)
         self.hand_in.answered.connect(self._tell_actions)
+        self.hand_in.sent.connect(self.acts.mark_sent)
         self.hand_in.saved.folder_wanted.connect(self.acts.open_folder)
         self.hand_in.saved.sent.connect(self._mark_saved)
         self.hand_in.saved.copied.connect(self.say)

@@ -73,7 +73,9 @@ class Receipts:
             page.refuse(UserError(refused[0].message))
         elif taken is not None:
             notices = " ".join(taken.notices)
-            page.say(f"{_TAKEN[taken.status.value]}. {notices}".strip().rstrip("."), "warn" if notices else "ok")
+            decision = page.outbox.decision(page.kind) if page.outbox is not None else None
+            what = f": пакет № {decision.sequence} {decision.words}" if decision is not None else ""
+            page.say(f"{_TAKEN[taken.status.value]}{what}. {notices}".strip(), "warn" if notices else "ok")
 
     def _ask_about_key(self, changed: "list[FileReceived]") -> None:
         page = self._page

@@ -27,6 +27,7 @@ class SavedSection(QWidget):
     folder_wanted = Signal()
     sent = Signal()
     copied = Signal(str)
+    hidden = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,8 +56,12 @@ class SavedSection(QWidget):
         buttons = [Button("Открыть папку", "folder-open", on_click=self.folder_wanted.emit)]
         if not handed_in:
             buttons.insert(0, Button("Отметить отправленным", "send", "primary", on_click=self.sent.emit))
-        hide = IconButton("x", "Скрыть сведения о сохранённом", on_click=lambda: self.show_saved(None))
+        hide = IconButton("x", "Скрыть сведения о сохранённом", on_click=self._hide)
         self._column.addWidget(row(*buttons, None, hide))
+
+    def _hide(self) -> None:
+        self.show_saved(None)
+        self.hidden.emit()
 
     def _letter(self, saved: "Saved", number: int) -> QWidget:
         part = saved.parts[number - 1]

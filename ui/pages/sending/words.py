@@ -57,7 +57,8 @@ def state_sentence(outbox: "Outbox", kind: PackageKind, today: date) -> str:
     package, status = outbox.latest(kind), status_of(outbox, kind)
     if package is None:
         return _unsigned(outbox, kind)
-    signed = f"Пакет № {package.sequence} подписан: {moment(package.created, today).lower()}."
+    how = "подписан с ошибкой" if package.despite_errors else "подписан"
+    signed = f"Пакет № {package.sequence} {how}: {moment(package.created, today).lower()}."
     if kind is PackageKind.PLAN:
         return f"{signed} План можно менять и подписать заново: новый пакет заменит прежний."
     frozen = f"{signed} Числа отчёта заморожены: журнал можно вести дальше, в отчёте останется сданное."
