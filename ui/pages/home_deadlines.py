@@ -92,7 +92,7 @@ def _ways_out(deadline: "Deadline", navigate: Navigate) -> list[Link]:
         return []
     what = {"plan": "план", "report": "отчёт"}[deadline.kind]
     link = Link(
-        "Отправить файлом или по почте",
+        "Отправить",
         lambda: navigate("sending", {"campaign": str(deadline.campaign), "tab": str(deadline.kind)}),
     )
     link.setAccessibleName(f"Отправить {what} файлом или по почте")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.settings_protocol import Settings
 
 LEFT, RIGHT = 640, 434
-_SIDE_BY_SIDE = 860
+_SIDE_BY_SIDE = 760
 
 
 class HandInTab(QWidget):
