@@ -21,9 +21,12 @@ from models.services import school
 from models.services.home import count_ahead
 from models.services.home_snapshot import keep, kept
 from tests.ui.keyboard import type_text
+from tests.ui.pages import office_sample
 from ui.components.labels import Label
 from ui.crash_dialog import CrashDialog
 from ui.messages import Messages
+from ui.pages.consolidation.page import ConsolidationPage
+from ui.pages.office_home.page import OfficeHomePage
 from ui.pages.open_journal import NewPasswordPage, PasswordPage, RefusedPage
 from ui.pages.wizard.start import StartPage
 from ui.pages.wizard.wizard import Wizard
@@ -438,6 +441,24 @@ def test_a_double_click_on_a_package_opens_the_last_journal_with_it(start, until
     page = program.window.page
     qtbot.waitUntil(lambda: page.strip.isVisible() and not page.job_line.is_busy, timeout=20000)
     assert page.strip.message.tone == "err"
+
+
+def test_a_municipality_has_places_of_its_own_and_takes_a_package(start, until, tmp_path, qtbot):
+    path = tmp_path / "район.profjournal"
+    with Journal.create(path)[0] as journal:
+        office_sample.fill_office(journal)
+    program = start(path)
+    qtbot.waitUntil(lambda: isinstance(program.window.page, OfficeHomePage), timeout=20000)
+    qtbot.waitUntil(lambda: not program._quiet.running, timeout=20000)
+    assert program.window.windowTitle() == "Профжурнал — Сосновский район, 2026/2027"
+    assert not program.window.open_place("plan")
+    program.window.close()
+    (tmp_path / "чужой.asice").write_text("не пакет")
+    program = start(package=tmp_path / "чужой.asice")
+    qtbot.waitUntil(lambda: isinstance(program.window.page, ConsolidationPage), timeout=20000)
+    page = program.window.page
+    qtbot.waitUntil(lambda: page.overlay.upper is not None, timeout=20000)
+    assert [one.status.value for one in page.overlay.upper.received.files] == ["refused"]
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from ui.settings_protocol import MemorySettings
 from ui.undoing import Undoing
 
 
-def office_window(journal, place="consolidation", *, messages=None, today=sample.TODAY):
+def office_window(journal, place="consolidation", *, messages=None, settings=None, today=sample.TODAY):
     """The window, not shown yet, with undo and redo of the journal; stop its `context.jobs` at the end."""
-    settings = MemorySettings()
+    settings = settings or MemorySettings()
     context = PageContext(journal, JobRunner(), messages or Messages(), settings, today=lambda: today)
     app = QApplication.instance()
     hooks = ProgramHooks(Appearance(app, settings), lambda: None, lambda *_asked: None)

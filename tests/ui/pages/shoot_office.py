@@ -6,13 +6,22 @@ Needs a screen (`xvfb-run -s "-screen 0 1366x768x24"`). `--do` takes Python that
 import tempfile
 from pathlib import Path
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 
 from models.journal.journal import Journal
 from models.services import office
 from tests.ui.pages import office_sample
 from tests.ui.pages.office_window import office_window
 from tests.ui.shooting import dressed_application, look_parser, show
+from ui.appearance import MODE_KEY, SCALE_KEY
+from ui.settings_protocol import MemorySettings
+
+
+def wait(milliseconds):
+    """In an event loop: `QTest.qWait` keeps jobs from running."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def main(arguments=None):
@@ -33,12 +42,13 @@ def main(arguments=None):
         if options.state == "full":
             packages = office_sample.packages(Path(folder))
             office_sample.receive_all(journal, packages[:-2])
-        window = office_window(journal, options.place)
+        settings = MemorySettings({MODE_KEY: "dark" if options.dark else "light", SCALE_KEY: options.scale})
+        window = office_window(journal, options.place, settings=settings)
         show(window, options)
-        QTest.qWait(200)
-        names = {"window": window, "page": window.page, "wait": QTest.qWait, "packages": packages, "app": app}
+        wait(200)
+        names = {"window": window, "page": window.page, "wait": wait, "packages": packages, "app": app}
         exec(options.do, names)
-        QTest.qWait(400)
+        wait(400)
         window.grab().save(options.out)
         window.context.jobs.stop()
         window.close()

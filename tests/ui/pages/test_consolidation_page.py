@@ -276,7 +276,7 @@ def test_papers_are_shown_and_written(open_it, received, qtbot, press, tmp_path)
     page.context.messages.folder = tmp_path / "свод"
     page.print_page()
     assert isinstance(page.side, PapersPanel)
-    press(page.side, "Просмотр и печать")
+    press(page.side, "Просмотр")
     qtbot.waitUntil(lambda: page.overlay.upper is not None, timeout=20000)
     assert page.overlay.upper.title == "Приложение 3"
     QTest.keyClick(page.overlay.upper, Qt.Key.Key_Escape)

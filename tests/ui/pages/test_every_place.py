@@ -5,21 +5,43 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.places import places_of
+from desktop.places import office_places_of, places_of
+from models.journal.journal import Journal
 from tests.ui.keyboard import controls_of, describe, tab_through
+from tests.ui.pages import office_sample
+from tests.ui.pages.office_window import office_window
 from tests.ui.pages.whole_window import open_whole
 from ui.main_window import HIDDEN
 from ui.pages.help import topics
 
+OFFICE = "office/"
+"""Stands before the keys of a municipality's places."""
 PLACES = {place.key: place for place in places_of(None, None)}
+OFFICE_PLACES = {f"{OFFICE}{place.key}": place for place in office_places_of(None, None)}
+ALL = PLACES | OFFICE_PLACES
 
 
 @pytest.fixture
-def open_it(qtbot, journal, empty_journal):
+def office_journal(tmp_path):
+    with Journal.create(tmp_path / "район.profjournal")[0] as journal:
+        office_sample.fill_office(journal)
+        yield journal
+
+
+@pytest.fixture
+def open_it(qtbot, request):
     opened = []
 
-    def open_place(place, **look):
-        window = open_whole(qtbot, journal, place, **look)
+    def open_place(place, width=1366):
+        if place.startswith(OFFICE):
+            window = office_window(request.getfixturevalue("office_journal"), place.removeprefix(OFFICE))
+            qtbot.addWidget(window)
+            window.resize(width, 698)
+            window.show()
+            window.activateWindow()
+            qtbot.waitUntil(window.isActiveWindow)
+        else:
+            window = open_whole(qtbot, request.getfixturevalue("journal"), place, width=width)
         opened.append(window)
         QTest.qWait(50)
         return window
@@ -29,7 +51,7 @@ def open_it(qtbot, journal, empty_journal):
         window.context.jobs.stop()
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", ALL)
 def test_tab_reaches_every_control_and_each_has_a_name(open_it, place):
     window = open_it(place)
     first = window._sidebar.button("home")
@@ -41,16 +63,17 @@ def test_tab_reaches_every_control_and_each_has_a_name(open_it, place):
     assert not missed, missed
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", ALL)
 def test_every_place_has_its_page_of_help(place):
     keys = {topic.key: topic for topic in topics()}
-    assert place == "help" or place in keys
-    assert place == "help" or len(keys[place].text) > 200
+    key = place.removeprefix(OFFICE)
+    assert key == "help" or len(keys[key].text) > 200
 
 
-@pytest.mark.parametrize("place", [key for key, place in PLACES.items() if place.group != HIDDEN])
+@pytest.mark.parametrize("place", [key for key, place in ALL.items() if place.group != HIDDEN])
 def test_every_place_has_a_button_with_its_key(open_it, place):
-    window = open_it("people")
+    window = open_it(f"{OFFICE}help" if place.startswith(OFFICE) else "people")
+    place = place.removeprefix(OFFICE)
     button = window._sidebar.button(place)
     button.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(button, Qt.Key.Key_Return)
@@ -58,7 +81,7 @@ def test_every_place_has_a_button_with_its_key(open_it, place):
     assert button.isChecked()
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", ALL)
 @pytest.mark.parametrize("width", [1366, 1280])
 def test_nothing_is_wider_than_the_window(open_it, place, width):
     window = open_it(place, width=width)
@@ -74,16 +97,17 @@ def _parents(one):
         yield one
 
 
-def test_focus_is_never_lost_when_a_place_opens(open_it):
-    window = open_it("home")
-    for key in PLACES:
+@pytest.mark.parametrize(("home", "places"), [("home", PLACES), (f"{OFFICE}home", OFFICE_PLACES)])
+def test_focus_is_never_lost_when_a_place_opens(open_it, home, places):
+    window = open_it(home)
+    for key in (place.key for place in places.values()):
         window.open_place(key)
         QTest.qWait(20)
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is not None, key
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", ALL)
 def test_the_form_of_a_new_record_is_filled_in_by_keys_alone(open_it, place):
     window = open_it(place)
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)

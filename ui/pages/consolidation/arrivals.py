@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from models.packages.kinds import PackageKind
+from models.packages.problems import Problem
 from models.packages.reception import Status
 from models.rules.russian import plural
 from ui.components.buttons import Button, stack
@@ -74,9 +75,10 @@ class ArrivalsPage(UpperPage):
         self.foot.addWidget(bar)
 
     def take_focus(self) -> None:
-        """Begin with the first file, whose explanation is shown."""
-        if self.received.files:
-            self.table.choose(self.received.files[0].file)
+        """Begin with the first file that is new, whose explanation is shown."""
+        files = self.received.files
+        if files:
+            self.table.choose(next((one for one in files if one.status is not Status.SAME), files[0]).file)
         self.table.setFocus()
 
     def take(self) -> None:
@@ -175,6 +177,9 @@ def _campaign(one: "FileReceived") -> str:
 
 
 def _explanation(one: "FileReceived") -> str:
+    if one.status is Status.QUARANTINED:
+        changed = one.problem is Problem.CHANGED_KEY
+        return "Ключ школы изменился" if changed else "Ключ школы ещё не подтверждён"
     errors = sum(found.is_error for found in one.findings)
     wrong = f"В отчёте {plural(errors, 'ошибка', 'ошибки', 'ошибок')}" if errors else ""
     return one.message or wrong or next(iter(one.notices), "") or next(iter(one.changes), "Замечаний нет")

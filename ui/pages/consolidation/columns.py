@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 INN, FINDINGS, CHANGES = 1, 6, 7
 RARE = frozenset({INN, FINDINGS, CHANGES})
 """Columns that give way to an open panel."""
+WIDE = frozenset({INN, CHANGES})
+"""Columns for which a narrow window has no room."""
 
 
 def columns(calendar: "Callable[[], CampaignCalendar]") -> tuple[Column, ...]:

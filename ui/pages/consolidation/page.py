@@ -150,12 +150,20 @@ class ConsolidationPage(Page):
             self.decisions.ask_key()
         elif argument == "receive":
             self.receive_files()
+        elif isinstance(argument, dict) and "packages" in argument:
+            self.receive([Path(file) for file in argument["packages"]])
         elif isinstance(argument, dict) and "school" in argument:
             self.choose(str(argument["school"]))
         elif isinstance(argument, dict) and "status" in argument:
             self.filters.status.set_value(argument["status"])
             self._narrow_rows()
             self.take_focus()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Rare columns give way in a narrow window."""
+        super().set_narrow(narrow)
+        if self.overview is not None:
+            self._arrange_parts()
 
     def find(self) -> None:  # type: ignore[override]  # the window's key, not QWidget.find
         """Ctrl+F: the search field."""
@@ -349,7 +357,7 @@ class ConsolidationPage(Page):
         self.filters.arrange(reports=reports, alone=alone, empty=empty)
         self.share.setVisible(reports and not empty)
         self.share.squeeze(not alone)
-        self.reports.squeeze(not alone)
+        self.reports.squeeze(not alone, narrow=self.is_narrow)
         self.schools.squeeze(not alone)
         self._feet.setVisible(not empty)
         self._feet.setCurrentWidget(tab.foot)

@@ -66,7 +66,7 @@ class PapersPanel(SidePanel):
         for button in (self.receipts, self.region):
             button.setEnabled(bool(received))
             button.setToolTip("" if received else "Сначала примите хотя бы один пакет")
-        show = Button("Просмотр и печать", "printer", "primary", on_click=lambda: self.preview_wanted.emit(self.chosen))
+        show = Button("Просмотр", "printer", "primary", on_click=lambda: self.preview_wanted.emit(self.chosen))
         self.set_footer(show, Button("Сохранить все", "download", on_click=self.files_wanted.emit))
 
     @property

@@ -11,7 +11,7 @@ from models.rules.russian import plural
 from ui.components.buttons import Button, Link
 from ui.components.empty_state import EmptyState
 from ui.components.layout import FootBar
-from ui.pages.consolidation.columns import RARE, columns
+from ui.pages.consolidation.columns import RARE, WIDE, columns
 from ui.pages.consolidation.words import SCHOOLS
 from ui.tables.columns_model import OBJECT_ROLE
 from ui.tables.rows_model import RowsTableModel
@@ -91,10 +91,10 @@ class ReportsTab(QWidget):
         self.table.proxy.keep(None if status is None else lambda one: one.row.status is status)
         self._show()
 
-    def squeeze(self, squeezed: bool) -> None:
-        """Hide rare columns while a panel takes their room."""
+    def squeeze(self, squeezed: bool, *, narrow: bool) -> None:
+        """Hide columns while a panel takes their room, or the window is narrow."""
         for place in RARE:
-            self.table.setColumnHidden(place, squeezed)
+            self.table.setColumnHidden(place, squeezed or (narrow and place in WIDE))
         self.table.restyle()
         self._remind.setVisible(not squeezed and bool(self._missing()))
 
@@ -126,7 +126,8 @@ class ReportsTab(QWidget):
         self.foot.set_text(f"Ожидается {words}" if len(shown) == count else f"Показано {len(shown)} из {words}")
         told = [one for one in shown if one.participants is not None]
         people = sum(one.participants or 0 for one in told)
-        self.foot.set_total("Участников", f"{people} из {sum(one.pupils or 0 for one in told)}")
+        pupils = sum(one.pupils or 0 for one in told)
+        self.foot.set_total("Участников", f"{people} из {pupils}" if told else "—")
         self._remind.setVisible(bool(self._missing()))
 
     def _missing(self) -> list[str]:
