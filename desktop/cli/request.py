@@ -68,3 +68,12 @@ class Request:
         with Journal.open(self.journal_path, self.password, read_only=read_only) as opened:
             opened.check_on_start()
             yield opened
+
+    @contextmanager
+    def school_journal(self, *, read_only: bool = True) -> Iterator["Journal"]:
+        """The journal, where the command is about a school; UsageError in an office's."""
+        from models.services.office import refuse_office
+
+        with self.journal(read_only=read_only) as opened:
+            refuse_office(opened)
+            yield opened

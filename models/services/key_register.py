@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from models.changes import Changes
 from models.errors import UsageError
@@ -16,7 +16,7 @@ from models.rules.fingerprint import GROUPS, group_matches
 from models.rules.school_checks import FieldProblem
 from models.services.received_store import load_register, write_register
 from models.services.refusal import refuse_faults
-from models.tables import KnownKey
+from models.tables import KnownKey, PackageReceived
 
 TYPED_GROUPS = 2
 _CHANGED = Changes.of("received")
@@ -120,6 +120,30 @@ def confirm_key(journal: Journal, sender: str, fingerprint: str, typed: Mapping[
         }
         register.confirm(sender, fingerprint, tuple(sorted(earlier)))
         write_register(session, register, now)
+    return _CHANGED
+
+
+def reject_key(journal: Journal, sender: str, fingerprint: str) -> Changes:
+    """The key is not the sender's: what waits for it goes, and so does the key; should it come again, it waits again.
+
+    UsageError when no such key waits.
+    """
+    with journal.write() as session:
+        row = session.scalars(
+            select(KnownKey).where(
+                KnownKey.inn == sender, KnownKey.fingerprint == fingerprint, KnownKey.confirmed.is_(None)
+            )
+        ).one_or_none()
+        if row is None:
+            raise UsageError("Такой ключ подтверждения не ждёт: откройте список ключей заново.")
+        session.delete(row)
+        session.execute(
+            delete(PackageReceived).where(
+                PackageReceived.inn == sender,
+                PackageReceived.fingerprint == fingerprint,
+                PackageReceived.state == State.WAITING.value,
+            )
+        )
     return _CHANGED
 
 

@@ -44,6 +44,12 @@ def office_kind(session: Session) -> JournalKind:
     return kind
 
 
+def refuse_office(journal: Journal) -> None:
+    """UsageError in the journal of an office, where nobody keeps classes and events."""
+    if journal_kind(journal) is not JournalKind.SCHOOL:
+        raise UsageError("Это журнал муниципалитета, в нём только свод: откройте журнал школы.")
+
+
 def office_card(journal: Journal, year: int | None = None) -> OfficeCard:
     """The card of the year that starts in `year`, of the latest for None. UsageError in a school's journal."""
     with journal.read() as session:

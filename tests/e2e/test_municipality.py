@@ -236,6 +236,8 @@ def test_lists_and_municipalities_of_others(tmp_path, schools, capsys):
 
 def test_workbooks_of_the_other_kind_are_refused(office, schools, tmp_path, capsys):
     assert office.refused("import", CASES / "school-1.xlsx")[0] == ExitCode.FINDINGS
+    for words in (("report", *AUTUMN), ("plan", *AUTUMN), ("profminimum",), ("indicators",), ("logs", "--out", "л")):
+        assert office.refused(*words)[0] == ExitCode.USAGE
     run = school(schools, 1, capsys)
     assert run.refused("import", tmp_path / "м.xlsx")[0] == ExitCode.FINDINGS
     assert run.refused("consolidate", *AUTUMN)[0] == ExitCode.USAGE

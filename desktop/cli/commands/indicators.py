@@ -19,7 +19,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> Answer:
     from models.services.indicators import as_json, indicators
 
-    with request.journal() as journal:
+    with request.school_journal() as journal:
         found = indicators(journal, request.arguments.year)
     data, lines = as_json(found), _lines(found)
     if request.arguments.out is None:

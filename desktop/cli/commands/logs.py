@@ -37,7 +37,7 @@ def _run(request: Request) -> Answer:
     names = Names(arguments.names)
     kinds = [LogKind(arguments.kind)] if arguments.kind else logs.KINDS
     # Who stands under a code for the first time gets it now, and keeps it over all reprints.
-    with request.journal(read_only=names is Names.NONE) as journal:
+    with request.school_journal(read_only=names is Names.NONE) as journal:
         options = LogOptions(school_year_named(journal, arguments.year).start_year, names=names)
         told = [_TOLD[names]] if names in _TOLD else []
         if told and LogKind.CONSULTATIONS in kinds and (warning := warning_of_passing_on(journal, options.year)):

@@ -16,7 +16,7 @@ def _run(request: Request) -> Answer:
     from models.rules.plan_json import plan_as_json
     from models.services.plan import campaign_plan
 
-    with request.journal() as journal:
+    with request.school_journal() as journal:
         plan = campaign_plan(journal, request.arguments.campaign)
     data = plan_as_json(plan)
     lines = tuple(f"{item.level}: {item.title}" for item in plan.items)

@@ -20,7 +20,7 @@ def _run(request: Request) -> Answer:
     from models.rules.profminimum_json import profminimum_json
     from models.services.profminimum import profminimum
 
-    with request.journal() as journal:
+    with request.school_journal() as journal:
         found = profminimum(journal, request.arguments.year)
     data = profminimum_json(found.year, found.classes, found.registration_total)
     lines, notices = _lines(found), _notices(found)

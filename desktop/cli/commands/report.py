@@ -23,7 +23,7 @@ def _run(request: Request) -> Answer:
     from models.services.campaign_report import build
 
     arguments = request.arguments
-    with request.journal() as journal:
+    with request.school_journal() as journal:
         report = build(journal, arguments.campaign, current=arguments.current, measure_note=note_pages)
     data = report.figures.as_json() | {"findings": [finding.as_json() for finding in report.findings]}
     lines = _lines(report)

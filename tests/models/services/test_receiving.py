@@ -135,6 +135,18 @@ def test_a_lost_key_is_closed(journal, first):
     assert told(journal, first.report(2)) == [("resubmitted", None)]
 
 
+def test_a_foreign_key_is_rejected_with_what_waits_for_it(journal, first):
+    told(journal, first.report())
+    told(journal, first.other().report(), confirm=False)
+    [waiting] = key_register.waiting_keys(journal)
+    key_register.reject_key(journal, waiting.sender, waiting.fingerprint)
+    assert key_register.waiting_keys(journal) == () and not school(journal).waits
+    with pytest.raises(UsageError):
+        key_register.reject_key(journal, waiting.sender, waiting.fingerprint)
+    with pytest.raises(UsageError):
+        key_register.reject_key(journal, first.inn, first.key.fingerprint)
+
+
 def test_who_is_not_on_the_list_is_refused(journal, tmp_path):
     assert told(journal, Sender(tmp_path / "ч", 77).report()) == [("refused", "unknown-school")]
     assert told(journal, Sender(tmp_path / "ч", 77).report(campaign="autumn-2031")) == [("refused", "unknown-school")]
