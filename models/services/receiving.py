@@ -18,19 +18,20 @@ transaction. `read` is `exporters.package.reader.read_package` (only exporters c
 In the journal of a school the same two functions take receipts (`models.services.school_receipts`, whose
 `decision_on(journal, campaign)` gives status and remarks for the report's page).
 
-Keys are in `models.services.key_register`. `waiting_keys(journal)` lists the keys to be confirmed (`WaitingKey`: sender, school, fingerprint — never show
-it —, `groups`: the two numbers 1–6 of the groups that the user must type from the key card, `is_change`, packages that
-wait). `confirm_key(journal, sender, fingerprint, {2: "12345", 5: "67890"})` takes what was typed; a wrong group is a
-`FieldsRefusedError` whose field is `group-2`. `reject_key(journal, sender, fingerprint)` drops a foreign key with what
-waits for it. `close_key(journal, sender, day)` closes a lost key. What waited for a confirmed key is taken in the same
-transaction. `SchoolRow.key_words` is «ключ подтверждён 12.09.2026».
+Keys are in `models.services.key_register`. `waiting_keys(journal)` lists the keys to be confirmed (`WaitingKey`:
+sender, school, fingerprint — never show it —, `groups`: the two numbers 1–6 of the groups that the user must type
+from the key card, `is_change`, packages that wait). `confirm_key(journal, sender, fingerprint, {2: "12345", 5:
+"67890"})` takes what was typed; a wrong group is a `FieldsRefusedError` whose field is `group-2`.
+`reject_key(journal, sender, fingerprint)` drops a foreign key with what waits for it. `close_key(journal, sender,
+day)` closes a lost key. What waited for a confirmed key is taken in the same transaction. `SchoolRow.key_words` is
+«ключ подтверждён 12.09.2026».
 
 Decisions. `models.services.decisions`: `accept(journal, campaign, senders)`, `return_with_remarks(journal, campaign,
-{sender: [RemarkOn(figure, text)]})`, `take_back`. Receipts: `models.services.receipts.sign_receipts`. The свод with all schools, statuses,
-totals: `models.services.consolidation.consolidate(journal, campaign) -> Consolidation`; one school with its package:
-`school_details`, all that it ever sent: `packages_of`. Papers: `exporters.consolidation.papers` (`gather` first). The
-list of schools: `models.services.office`. Areas of `Changes`: `expected` (list), `received` (packages, keys,
-decisions).
+{sender: [RemarkOn(figure, text)]})`, `take_back`. Receipts: `models.services.receipts.sign_receipts`. The свод with
+all schools, statuses, totals: `models.services.consolidation.consolidate(journal, campaign) -> Consolidation`; one
+school with its package: `school_details`, all that it ever sent: `packages_of`. Papers:
+`exporters.consolidation.papers` (`gather` first). The list of schools: `models.services.office`. Areas of `Changes`:
+`expected` (list), `received` (packages, keys, decisions).
 """
 
 from collections.abc import Iterable, Sequence
