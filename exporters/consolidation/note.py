@@ -48,7 +48,7 @@ def _parts(report: ConsolidatedReport) -> Iterator[tuple[str, list[str]]]:
     problems = [_problem(school) for school in report.schools if school.problems.strip()]
     if problems:
         yield "Выявленные проблемы", problems[:_EXAMPLES]
-    links = [link for example in examples for link in example.media_links]
+    links = [link for example in examples[:_EXAMPLES] for link in example.media_links]
     if links:
         yield "Освещение в СМИ", links
 

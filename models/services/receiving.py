@@ -149,22 +149,24 @@ class _Reception:
 
     def judge(self, path: Path, read: ReadPackage) -> FileReceived:
         """What becomes of the file; the register remembers it, the journal does not."""
-        found = self._read(path, read)
-        if isinstance(found, FileReceived):
-            return found
-        former = self._former(found)
-        return self._told(path, found, self.register.judge(arrived_of(found), confirm=self.confirm), former)
+        return self._answer(path, read, write=False)
 
     def take(self, path: Path, read: ReadPackage) -> FileReceived:
         """The same, written."""
+        return self._answer(path, read, write=True)
+
+    def _answer(self, path: Path, read: ReadPackage, *, write: bool) -> FileReceived:
         found = self._read(path, read)
         if isinstance(found, FileReceived):
             return found
+        if school_receipts.is_for_us(self.session, found):
+            return school_receipts.judged(self.session, path, found, self.now, confirm=self.confirm, write=write)
         former = self._former(found)
         verdict = self.register.judge(arrived_of(found), confirm=self.confirm)
-        write_settled(self.session, self.register)
-        if verdict.package is not None:
-            write_package(self.session, verdict.package, found, self.now)
+        if write:
+            write_settled(self.session, self.register)
+            if verdict.package is not None:
+                write_package(self.session, verdict.package, found, self.now)
         return self._told(path, found, verdict, former)
 
     def _read(self, path: Path, read: ReadPackage) -> VerifiedPackage | FileReceived:

@@ -1,5 +1,7 @@
 """Receipts as a school takes them: the office's decision on a package, with remarks at the figures.
 
+A municipality takes the region's receipts for its own свод in the same way.
+
 A receipt names the package that it answers by an id that only the school and the office know, so the office's key is
 taken with its first receipt; another key than that must be confirmed (safety, section 3).
 """
@@ -132,6 +134,18 @@ def _judged(
         package = read(path)
     except PackageProblemError as error:
         return FileReceived(path, Status.REFUSED, error.problem, error.message)
+    return judged(session, path, package, now, confirm=confirm, write=write)
+
+
+def is_for_us(session: Session, package: VerifiedPackage) -> bool:
+    """Whether the package is a receipt for one that this journal signed."""
+    return package.kind is PackageKind.RECEIPT and _answered(session, package.report["receipt_for"]) is not None
+
+
+def judged(
+    session: Session, path: Path, package: VerifiedPackage, now: datetime, *, confirm: bool, write: bool
+) -> FileReceived:
+    """What becomes of a file that was read already; with `write` it is taken."""
     status, problem, message = _verdict(session, package, confirm=confirm)
     if write and problem is None and status is not Status.SAME:
         _write(session, package, now)

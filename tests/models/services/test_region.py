@@ -6,10 +6,21 @@ from exporters.consolidation.papers import files_of_package
 from exporters.consolidation.readiness import territories
 from exporters.package.making import make_parts
 from exporters.package.reader import read_package
+from models.packages.kinds import PackageKind
 from models.packages.reception import Status
 from models.rules.consolidation import SchoolStatus
 from models.rules.office_card import ExpectedEntry, OfficeCard
-from models.services import consolidation, consolidation_papers, decisions, office, receiving, sending_consolidation
+from models.rules.remarks import RemarkOn
+from models.services import (
+    consolidation,
+    consolidation_papers,
+    decisions,
+    office,
+    receipts,
+    receiving,
+    school_receipts,
+    sending_consolidation,
+)
 from models.services.sending import FindingsStandError
 from models.services.sent_packages import files_of
 from models.vocabulary import JournalKind, OrganisationType
@@ -67,6 +78,22 @@ def test_municipalities_and_state_schools_are_summed(region, district, tmp_path)
     rows = [(row.name, row.correct, row.incorrect, row.missing) for row in territories(report)]
     assert rows == [(DISTRICT, 2, 0, 1), ("Чаинский район", 0, 0, 0), ("ОГОО", 1, 0, 0)]
     assert {name for name, _ in files_of_package(report)} == {"appendix2.docx", "appendix3.docx", "note.docx"}
+
+
+def test_the_region_gives_receipts_to_both(region, district, tmp_path):
+    receiving.receive(region, [hand_in(district, tmp_path)], read_package, confirm_keys=True, now=NOW)
+    decisions.return_with_remarks(region, AUTUMN, {DISTRICT: [RemarkOn("events", "Сверьте мероприятия.")]})
+    [signed] = receipts.sign_receipts(region, AUTUMN, make_parts, now=NOW)
+    [part] = files_of(region, signed.package_id)
+    path = tmp_path / "квитанция.asice"
+    path.write_bytes(part.content)
+    assert school_receipts.decision_on(district, AUTUMN, PackageKind.CONSOLIDATION) is None
+    [seen] = receiving.preview(district, [path], read_package).files
+    [answer] = receiving.receive(district, [path], read_package).files
+    assert seen.status is answer.status is Status.NEW
+    decision = school_receipts.decision_on(district, AUTUMN, PackageKind.CONSOLIDATION)
+    assert (decision.words, decision.remarks[0].text) == ("на доработку", "Сверьте мероприятия.")
+    assert len(consolidation.consolidate(district, AUTUMN).schools) == 3
 
 
 def test_a_consolidation_is_for_the_region_alone(district, tmp_path):
