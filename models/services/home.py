@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from models.journal.journal import Journal
+from models.packages.kinds import PackageKind
 from models.rules.findings import Finding
 from models.rules.periods import SchoolYear
 from models.rules.report import CampaignReport
@@ -19,7 +21,7 @@ from models.services.home_hours import hours_state
 from models.services.home_state import CampaignAtHand, Deadline, DeadlineKind, Gap, HomeState, ReportState
 from models.services.last_backup import last_backup
 from models.services.years import head_of, year_row
-from models.tables import PlanItem, SchoolClass, WorkRecord
+from models.tables import PackageSent, PlanItem, SchoolClass, WorkRecord
 from models.tables import SchoolYear as YearRow
 from models.vocabulary import ReportStatus
 
@@ -112,10 +114,18 @@ def _deadlines(
 ) -> tuple[Deadline, ...]:
     planned, unheld = _plan(session, at_hand)
     calendar, code, status = at_hand.calendar, at_hand.code, at_hand.status
+    sent = partial(_sent, session, at_hand.on_file.id)
     own = (
-        Deadline(DeadlineKind.PLAN, code, calendar.plan_due, planned > 0, status, planned),
+        Deadline(DeadlineKind.PLAN, code, calendar.plan_due, planned > 0, status, planned, sent(PackageKind.PLAN)),
         Deadline(DeadlineKind.LAST_DAY, code, calendar.end, calendar.end < today, status, unheld),
-        Deadline(DeadlineKind.REPORT, code, calendar.school_due, _is_finished(status), status),
+        Deadline(
+            DeadlineKind.REPORT,
+            code,
+            calendar.school_due,
+            _is_finished(status),
+            status,
+            sent=sent(PackageKind.REPORT),
+        ),
     )
     left_behind = (
         Deadline(DeadlineKind.REPORT, one.code, one.calendar.school_due, done=False, status=one.status)
@@ -123,6 +133,18 @@ def _deadlines(
         if one is not at_hand and _is_left_behind(session, one, today)
     )
     return tuple(sorted((*left_behind, *own), key=lambda deadline: (deadline.done, deadline.day)))
+
+
+def _sent(session: Session, campaign_id: int, kind: PackageKind) -> date | None:
+    """The day on which the last package of a kind left; None when it did not, or there is none."""
+    last = (
+        select(PackageSent.left_at)
+        .where(PackageSent.campaign_id == campaign_id, PackageSent.kind == kind.value)
+        .order_by(PackageSent.sequence.desc())
+        .limit(1)
+    )
+    left_at = session.scalars(last).first()
+    return None if left_at is None else left_at.date()
 
 
 def _is_finished(status: ReportStatus) -> bool:

@@ -20,7 +20,7 @@ from models.services.last_backup import last_backup
 DAYS = 4
 """Counted ahead: a journal closed on Friday opens at once on Monday."""
 
-_FORMAT = 3
+_FORMAT = 4
 """To be raised when the counting or the fields of `HomeState` change: what an older program kept is then not read."""
 
 _NUMBER_BOUND = 1_000_000_000

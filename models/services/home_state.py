@@ -20,7 +20,11 @@ class DeadlineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day of the campaign's calendar. `count` is plan items for a plan, items without a record for the last day."""
+    """A day of the campaign's calendar.
+
+    `count` is plan items for a plan, items without a record for the last day; `sent` the day on which the last package
+    of the plan or the report was handed in.
+    """
 
     kind: DeadlineKind
     campaign: CampaignCode
@@ -28,6 +32,7 @@ class Deadline:
     done: bool
     status: ReportStatus
     count: int = 0
+    sent: date | None = None
 
     def days_left(self, today: date) -> int:
         """Days until it, below 0 when it is over."""

@@ -81,6 +81,14 @@ class MessageStrip(Themed, QWidget):
         if message.tone in ("ok", "mute"):
             self._timer.start()
 
+    def stand_behind(self, widget: QWidget) -> None:
+        """Have Tab come to the strip after `widget`, so that a page with an order of its own is entered at its head.
+
+        Both must stand in the window already: Qt keeps no order of widgets that come into it later.
+        """
+        self.setTabOrder(widget, self._link)
+        self.setTabOrder(self._link, self._close)
+
     def clear(self) -> None:
         """Hide the strip."""
         self._timer.stop()

@@ -86,7 +86,7 @@ def _done_row(deadline: "Deadline", today: date, navigate: Navigate) -> QWidget:
 
 def _ways_out(deadline: "Deadline", navigate: Navigate) -> list[Link]:
     """The link to where the report or the plan is signed and sent; what was handed in needs none."""
-    if deadline.kind == "last-day" or (deadline.kind == "plan" and not deadline.done):
+    if deadline.kind == "last-day" or (deadline.kind == "plan" and (not deadline.done or deadline.sent is not None)):
         return []
     if deadline.kind == "report" and deadline.status in (ReportStatus.SENT, ReportStatus.ACCEPTED):
         return []
@@ -153,11 +153,17 @@ def _note(deadline: "Deadline", left: int) -> str:
 
 
 def _done_word(deadline: "Deadline") -> str:
+    if deadline.kind == "plan" and deadline.sent is not None:
+        return "отправлен"
     return {"plan": "составлен", "last-day": "прошёл"}.get(deadline.kind, str(deadline.status))
 
 
 def _done_sentence(deadline: "Deadline", today: date) -> str:
     day, season = day_and_month(deadline.day), deadline.campaign.adjective
+    if deadline.sent is not None:
+        what = {"plan": "Сводный план", "report": "Отчёт"}[deadline.kind]
+        in_time = "в срок" if deadline.sent <= deadline.day else f"срок был {day}"
+        return f"{what} {season} кампании отправлен {day_and_month(deadline.sent)}, {in_time}"
     if deadline.kind == "plan":
         items = plural(deadline.count, "мероприятие", "мероприятия", "мероприятий")
         verb = "сдать до" if deadline.day >= today else "срок был"

@@ -1,11 +1,13 @@
 """Главная in a real window on a real journal."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 
+from exporters.package.making import make_parts
 from models.journal.backup import list_backups
-from models.services import best_events
+from models.services import best_events, sending, sent_packages
+from tests.ui.pages.sample import AUTUMN
 from ui.components.buttons import Button, Link
 from ui.components.empty_state import EmptyState
 from ui.components.findings import FindingRow
@@ -58,6 +60,16 @@ def test_a_deadline_leads_to_sending(journal, open_window, qtbot):
     window.open_place("home")
     qtbot.mouseClick(links["Отправить план файлом или по почте"], Qt.MouseButton.LeftButton)
     assert (window.place, window.page.tabs.value) == ("sending", "plan")
+
+
+def test_what_was_sent_is_told_with_its_day(journal, open_window):
+    package = sending.sign_plan(journal, AUTUMN, make_parts)
+    sent_packages.mark_sent(journal, package.package_id, "на флешке", datetime(2026, 9, 16, 12, 0))
+    page = open_window(journal, "home").page
+    assert "Сводный план осенней кампании отправлен 16 сентября, в срок" in words(page)
+    assert "отправлен" in words(page)
+    links = {one.accessibleName() for one in page.findChildren(Link)}
+    assert "Отправить план файлом или по почте" not in links
 
 
 def test_a_gap_opens_its_cause(journal, open_window, qtbot):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.services import best_events, photos
 from models.services.confirmation import history
+from tests.ui.keyboard import tab_through
 from tests.ui.pages import sample
 from ui.components.buttons import Link
 from ui.components.empty_state import EmptyState
@@ -23,6 +24,12 @@ def finding(page, code):
 @pytest.fixture
 def page(journal, open_window):
     return open_window(journal, "report").page
+
+
+def test_tab_comes_to_the_page_also_while_a_message_is_shown(page):
+    page.say("Сохранено")
+    page.window()._sidebar.button("home").setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.buttons.campaign in tab_through(page.window())
 
 
 def test_the_head_tells_what_is_due_and_how_far_it_is(page):

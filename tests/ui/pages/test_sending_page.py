@@ -21,7 +21,7 @@ from models.packages.kinds import PackageKind
 from models.services import campaign_report, photos, sending, sent_packages
 from models.tables import Pupil, SchoolClass, WorkRecord
 from models.vocabulary import ReportStatus
-from tests.ui.keyboard import type_text
+from tests.ui.keyboard import controls_of, describe, tab_through, type_text
 from tests.ui.pages import sample
 from tests.ui.pages.sent_office import Office
 from ui.components.empty_state import EmptyState
@@ -258,6 +258,28 @@ def test_the_report_says_that_its_numbers_are_frozen(mended, open_page, sign, pr
     assert "Числа заморожены при подписании" in words_on(window.page._tab("history"))
     press(window.page.frozen_line, "Подписать заново")
     assert window.place == "sending"
+
+
+def test_the_keyboard_reaches_everything_on_a_signed_report_and_its_packages(mended, open_page, sign):
+    page = open_page(mended)
+    sign(page)
+    for tab in ("report", "packages"):
+        page.open_at({"tab": tab})
+        QTest.qWait(50)
+        page.window()._sidebar.button("home").setFocus(Qt.FocusReason.TabFocusReason)
+        reached = tab_through(page.window())
+        assert not [describe(one) for one in reached if not one.accessibleName()]
+        assert not [describe(one) for one in controls_of(page.window()) if one not in reached]
+
+
+def test_a_stopped_signing_leaves_nothing(with_photos, open_page, press, done):
+    page = open_page(with_photos)
+    press(page, "Подписать и сохранить")
+    assert page.job_line.is_busy
+    page.job_line.stop()
+    done(page)
+    assert not packages_of(with_photos) and list(stick_of(page).iterdir()) == []
+    assert status_of(with_photos) is ReportStatus.DRAFT
 
 
 # sticks that refuse

@@ -71,6 +71,7 @@ class ReportPage(Page):
         """Choose the campaign at hand and show its report."""
         from models.services.campaigns import all_campaigns, campaign_at_hand
 
+        self.strip.stand_behind(self.buttons.save)
         self._campaigns = all_campaigns(self.context.journal)
         at_hand = campaign_at_hand(self._campaigns, self.context.today())
         chosen = str(at_hand.code) if at_hand is not None and self.report is None else ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models.packages.kinds import PackageKind
 from models.vocabulary import ReportStatus
-from ui.components.buttons import Button, row
+from ui.components.buttons import Button, Variant, row
 from ui.components.labels import Label
 from ui.components.question import Question
 from ui.pages.sending.answer_section import AnswerSection
@@ -104,6 +104,7 @@ class HandInTab(QWidget):
         """Show a question over the sections in place of the one before."""
         self.drop_question()
         self.question = question
+        self._yield_primary(True)
         self._question_place.addWidget(question)
         question.show()
 
@@ -122,7 +123,14 @@ class HandInTab(QWidget):
             question.hide()
             self._question_place.removeWidget(question)
             question.deleteLater()
+            self._yield_primary(False)
             self.answered.emit()
+
+    def _yield_primary(self, yielded: bool) -> None:
+        """The safe answer of a question is the one primary button of the screen."""
+        variant: Variant = "plain" if yielded else "primary"
+        self.mark.set_variant(variant)
+        self.saved.set_variant(variant)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

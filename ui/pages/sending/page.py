@@ -111,6 +111,7 @@ class SendingPage(Page):
         """Choose the campaign at hand; before it begins the plan is what is handed in."""
         from models.services.campaigns import all_campaigns, campaign_at_hand
 
+        self.strip.stand_behind(self.sign_button)
         first = self.outbox is None
         self._campaigns = all_campaigns(self.context.journal)
         at_hand = campaign_at_hand(self._campaigns, self.context.today())
@@ -173,6 +174,11 @@ class SendingPage(Page):
         event.acceptProposedAction()
         self.receipts.take(dropped_packages(event))
 
+    def set_narrow(self, narrow: bool) -> None:
+        """The sentence needs the room that the long words of the button take."""
+        super().set_narrow(narrow)
+        self._tell_actions()
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self.overlay.upper is not None or self.outbox is None or self.body is None:
             return super().focusNextPrevChild(forward)
@@ -188,6 +194,8 @@ class SendingPage(Page):
             self._show()
         self.sign_button.set_variant("plain")
         self.hand_in.ask(question)
+        if self.body is not None:
+            self.body.verticalScrollBar().setValue(0)
 
     def close_question(self) -> None:
         """Take the question away; the focus goes back to the button that asked."""
@@ -263,8 +271,10 @@ class SendingPage(Page):
             return
         signed = self.outbox.latest(self.kind) is not None
         words = "Подписать и подготовить письма" if self.hand_in.way.by_mail else "Подписать и сохранить"
-        self.sign_button.setText("Подписать заново" if signed else words)
-        self.sign_button.setAccessibleName(self.sign_button.text())
+        words = "Подписать заново" if signed else words
+        self.sign_button.setText("Подписать" if self.is_narrow and not signed else words)
+        self.sign_button.setAccessibleName(words)
+        self.sign_button.updateGeometry()
         primary = wants_signature(self.outbox, self.kind) and self.hand_in.question is None
         self.sign_button.set_variant("primary" if primary else "plain")
         self.sign_button.setVisible(may_sign(self.outbox, self.kind) and self.tabs.value != PACKAGES)

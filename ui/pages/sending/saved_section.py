@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.components.buttons import Button, IconButton, row
+from ui.components.buttons import Button, IconButton, Variant, row
 from ui.components.labels import Label, SectionTitle
 from ui.components.layout import clear_layout
 from ui.pages.sending.fact_row import FactRow
@@ -35,12 +35,14 @@ class SavedSection(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.saved: Saved | None = None
+        self._mark: Button | None = None
         self.hide()
 
     def show_saved(self, saved: "Saved | None", *, handed_in: bool = False) -> None:
         """Show what was saved, or nothing; without the button once it was handed in."""
         self.saved = saved
         clear_layout(self._column)
+        self._mark = None
         self.setVisible(saved is not None)
         if saved is None:
             return
@@ -55,9 +57,15 @@ class SavedSection(QWidget):
             self._column.addWidget(_of_folder(saved))
         buttons = [Button("Открыть папку", "folder-open", on_click=self.folder_wanted.emit)]
         if not handed_in:
-            buttons.insert(0, Button("Отметить отправленным", "send", "primary", on_click=self.sent.emit))
+            self._mark = Button("Отметить отправленным", "send", "primary", on_click=self.sent.emit)
+            buttons.insert(0, self._mark)
         hide = IconButton("x", "Скрыть сведения о сохранённом", on_click=self._hide)
         self._column.addWidget(row(*buttons, None, hide))
+
+    def set_variant(self, variant: Variant) -> None:
+        """Whether its button is the primary one of the screen."""
+        if self._mark is not None:
+            self._mark.set_variant(variant)
 
     def _hide(self) -> None:
         self.show_saved(None)
