@@ -111,9 +111,12 @@ def create_file(path: Path, data_key: bytes | None) -> None:
             engine = make_engine(temporary, data_key)
             try:
                 with engine.connect().execution_options(**{WRITING: True}) as connection:
-                    _write_straight(connection)
+                    driver = _driver(connection)
+                    # A write-ahead log's last step is skipped in silence when the disk is full: half a file is left.
+                    driver.execute("PRAGMA journal_mode=DELETE")
                     with connection.begin():
                         runner.create_schema(connection)
+                    driver.execute("PRAGMA journal_mode=WAL")
             finally:
                 engine.dispose()
             replace_file(temporary, path)
@@ -121,11 +124,10 @@ def create_file(path: Path, data_key: bytes | None) -> None:
         remove_database(temporary)
 
 
-def _write_straight(connection: "Connection") -> None:
-    """Without a write-ahead log, whose last step SQLite skips in silence when the disk is full: half a file is left."""
+def _driver(connection: "Connection") -> dbapi2.Connection:
     driver = connection.connection.driver_connection
     assert isinstance(driver, dbapi2.Connection)
-    driver.execute("PRAGMA journal_mode=DELETE")
+    return driver
 
 
 def remove_database(path: Path) -> None:
