@@ -56,16 +56,16 @@ def _figure_row(words: str, number: int, link: Link) -> QWidget:
 
 
 class BackupSection(QWidget):
-    """When the journal was last copied, and «Сделать копию»."""
+    """When the journal was last copied, and «Сделать копию»; a municipality has no `records` of a work log."""
 
     asked = Signal()
 
-    def __init__(self, backup: "LastBackup | None", context: PageContext) -> None:
+    def __init__(self, backup: "LastBackup | None", context: PageContext, *, records: bool = True) -> None:
         super().__init__()
         self._button = Button("Сделать копию", on_click=self.asked.emit)
         words = QVBoxLayout()
         words.setSpacing(1)
-        title, note = _words(backup, context)
+        title, note = _words(backup, context, records=records)
         words.addWidget(Label(title, wrap=True))
         words.addWidget(Label(note, "second", wrap=True))
         line = QHBoxLayout()
@@ -97,8 +97,9 @@ def backup_job(journal: "Journal") -> "Callable[[Progress], BackupInfo]":
     return work
 
 
-def _words(backup: "LastBackup | None", context: PageContext) -> tuple[str, str]:
+def _words(backup: "LastBackup | None", context: PageContext, *, records: bool) -> tuple[str, str]:
     if backup is None:
         return "Копии ещё нет", "Она делается сама, когда вы закрываете журнал"
-    records = plural(backup.records, "запись", "записи", "записей")
-    return moment(backup.created, context.today()), f"Рядом с журналом, {records} журнала работы"
+    counted = plural(backup.records, "запись", "записи", "записей")
+    note = f"Рядом с журналом, {counted} журнала работы" if records else "Рядом с журналом"
+    return moment(backup.created, context.today()), note

@@ -13,15 +13,17 @@ from exporters.package.reader import read_package
 from models.journal.journal import Journal
 from models.rules.consolidation import SchoolStatus
 from models.rules.office_card import ExpectedEntry
+from models.rules.remarks import RemarkOn
 from models.services import consolidation, decisions, key_register, office, receiving
 from models.vocabulary import OrganisationType
-from tests.ui.keyboard import type_text
+from tests.ui.keyboard import controls_of, describe, tab_through, type_text
 from tests.ui.pages import office_sample
 from tests.ui.pages.conftest import Answers
 from tests.ui.pages.office_sample import AUTUMN, SCHOOLS
 from tests.ui.pages.office_window import office_window
 from ui.components.buttons import Button
 from ui.components.findings import FindingRow
+from ui.components.layout import Expander
 from ui.pages.consolidation.arrivals import ArrivalsPage
 from ui.pages.consolidation.key_panel import KeyPanel
 from ui.pages.consolidation.many_panel import ManyPanel
@@ -414,3 +416,52 @@ def test_the_folder_of_a_stick_is_taken_whole(open_it, journal, packages, qtbot,
     page.receive_folder()
     qtbot.waitUntil(lambda: isinstance(page.overlay.upper, ArrivalsPage), timeout=20000)
     assert len(page.overlay.upper.model.rows) == 2
+
+
+def test_undoing_a_decision_brings_back_the_one_before(open_it, received, qtbot, press):
+    remark = RemarkOn("teachers", "Уточните число педагогов.")
+    decisions.return_with_remarks(received, AUTUMN, {RIGHT: [remark]})
+    decisions.accept(received, AUTUMN, [ANEW])
+    page = open_it(received)
+    press(choose(page, qtbot, RIGHT, ANEW), "Принять все")
+    assert status_of(received, RIGHT).status is SchoolStatus.ACCEPTED
+    page.strip._act()
+    row = status_of(received, RIGHT)
+    assert row.returned and row.remarks == (remark,)
+    assert status_of(received, ANEW).status is SchoolStatus.ACCEPTED
+
+
+def test_a_lost_key_is_closed(open_it, received, qtbot, press):
+    page = open_it(received)
+    panel = choose(page, qtbot, RIGHT)
+    for one in panel.findChildren(Expander):
+        one.set_open(True)
+    press(panel, "Школа потеряла ключ")
+    assert primary_buttons(page) == ["Оставить как есть"]
+    press(page.side, "Закрыть ключ")
+    assert status_of(received, RIGHT).key_words == "ключ закрыт 07.10.2026"
+
+
+@pytest.mark.parametrize("panel", ["school", "many", "remarks", "papers", "key", "arrivals"])
+def test_every_control_of_a_panel_has_a_name_and_tab_reaches_it(open_it, received, packages, qtbot, tmp_path, panel):
+    page = open_it(received)
+    if panel == "arrivals":
+        show_arrivals(page, qtbot, packages)
+    elif panel == "papers":
+        page.print_page()
+    elif panel == "key":
+        receiving.receive(
+            received, office_sample.make_packages(tmp_path, "other", SCHOOLS[0], 9), read_package, confirm_keys=False
+        )
+        page.open_at("keys")
+    else:
+        choose(page, qtbot, *((RIGHT, WRONG) if panel == "many" else (WRONG,)))
+        for one in page.side.findChildren(Expander):
+            one.set_open(True)
+        if panel == "remarks":
+            page.decisions.ask_remarks(page.reports.chosen)
+    qtbot.wait(50)
+    page.window()._sidebar.button("home").setFocus(Qt.FocusReason.TabFocusReason)
+    reached = tab_through(page.window())
+    assert not [describe(one) for one in reached if not one.accessibleName()]
+    assert not [describe(one) for one in controls_of(page.window()) if one not in reached]

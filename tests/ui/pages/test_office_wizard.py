@@ -10,6 +10,7 @@ from tests.ui.pages.office_sample import SCHOOLS
 from tests.ui.pages.test_wizard import Answers
 from ui.jobs import JobRunner
 from ui.main_window import MainWindow
+from ui.pages.wizard.book_wizard import BookWizard
 from ui.pages.wizard.done_step import DoneStep
 from ui.pages.wizard.draft import WizardDraft
 from ui.pages.wizard.office_wizard import OfficeWizard
@@ -94,3 +95,28 @@ def test_the_list_may_come_later(qtbot, start):
     wizard.go_on()
     wizard.go_on()
     assert wizard.step is wizard.safety
+
+
+def test_a_workbook_of_a_municipality_makes_its_journal(qtbot, tmp_path):
+    from exporters.xlsx import workbook_writer
+    from models.journal.journal import Journal
+    from models.services.workbook_export import export_year
+    from tests.ui.pages.office_sample import fill_office
+
+    with Journal.create(tmp_path / "прежний.profjournal")[0] as journal:
+        fill_office(journal)
+        workbook_writer.write(export_year(journal), tmp_path / "книга.xlsx")
+    window = MainWindow(settings=MemorySettings())
+    qtbot.addWidget(window)
+    wizard = BookWizard(tmp_path / "журналы", MemorySettings(), Answers(), JobRunner(window))
+    window.show_alone(wizard)
+    window.show()
+    wizard.book.read(tmp_path / "книга.xlsx")
+    qtbot.waitUntil(lambda: wizard.book.result is not None, timeout=20000)
+    wizard.go_on()
+    assert wizard.step is wizard.safety
+    assert wizard.safety.path.name == "Сосновский район.profjournal"
+    wizard.go_on()
+    qtbot.waitUntil(lambda: isinstance(wizard.step, DoneStep), timeout=20000)
+    assert office.expected_schools(wizard.new.journal) == SCHOOLS
+    wizard.new.journal.close()

@@ -1,13 +1,16 @@
 """What the user decides about reports: accepted, given back with remarks, taken back; keys confirmed."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from models.errors import UserError
+from models.rules.consolidation import SchoolStatus
 from models.rules.remarks import RemarkOn
 from models.rules.russian import plural
 from ui.pages.consolidation.key_panel import KeyPanel
+from ui.pages.consolidation.lost_key_panel import LostKeyPanel
 from ui.pages.consolidation.many_panel import ManyPanel
 from ui.pages.consolidation.remarks_form import RemarksForm, remarks_of
 from ui.pages.consolidation.school_panel import SchoolPanel
@@ -44,6 +47,7 @@ class Decisions:
             panel.return_wanted.connect(lambda: self.ask_remarks(chosen))
             panel.take_back_wanted.connect(lambda: self.take_back(chosen))
             panel.key_wanted.connect(lambda: self.ask_key(sender))
+            panel.lost_key_wanted.connect(lambda: self.ask_lost_key(one))
             page.show_panel(panel)
             return
         many = ManyPanel(chosen)
@@ -99,6 +103,20 @@ class Decisions:
         if self._page.show_panel(panel):
             panel.focus_first()
 
+    def ask_lost_key(self, school: "ShownSchool") -> None:
+        """From which day the key is closed."""
+        panel = LostKeyPanel(school.row.name, self._page.context.today())
+        panel.given_up.connect(self._page.show_chosen)
+        panel.close_wanted.connect(lambda day: self._close_key(school, day))
+        if self._page.show_panel(panel):
+            panel.focus_first()
+
+    def _close_key(self, school: "ShownSchool", day: date) -> None:
+        from models.services.key_register import close_key
+
+        words = f"Ключ закрыт с {day:%d.%m.%Y}: {school.row.name}"
+        self._decide(lambda: close_key(self._page.context.journal, school.row.sender, day), (), words)
+
     def _confirm(self, panel: KeyPanel, typed: dict[int, str]) -> None:
         from models.services.key_register import confirm_key
         from models.services.refusal import FieldsRefusedError
@@ -147,7 +165,27 @@ class Decisions:
         page.close_panel(forget=True)
         page.wrote_for_good(changes)
         page.show_chosen()
-        page.say(words, "ok", "Отменить" if undo_of else "", partial(self.take_back, undo_of) if undo_of else None)
+        page.say(words, "ok", "Отменить" if undo_of else "", partial(self._restore, undo_of) if undo_of else None)
+
+    def _restore(self, schools: "Sequence[ShownSchool]") -> None:
+        """Put back what had been decided about each school before, remarks included."""
+        from models.services.decisions import accept, return_with_remarks, take_back
+
+        journal, campaign = self._page.context.journal, self._page.campaign
+        rows = [one.row for one in schools]
+        accepted = [row.sender for row in rows if row.status is SchoolStatus.ACCEPTED]
+        returned = {row.sender: list(row.remarks) for row in rows if row.returned}
+        others = [row.sender for row in rows if row.sender not in (*accepted, *returned)]
+
+        def write() -> "Changes":
+            done = [
+                *([accept(journal, campaign, accepted)] if accepted else []),
+                *([return_with_remarks(journal, campaign, returned)] if returned else []),
+                *([take_back(journal, campaign, others)] if others else []),
+            ]
+            return done[0]
+
+        self._decide(write, (), f"Как было: {_names(schools)}")
 
 
 def _names(schools: "Sequence[ShownSchool]") -> str:

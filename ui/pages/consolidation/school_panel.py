@@ -27,12 +27,16 @@ WIDTH = 400
 
 
 class SchoolPanel(SidePanel):
-    """`accept_wanted`, `return_wanted`, `take_back_wanted` by the buttons, `key_wanted` for a key that waits."""
+    """`accept_wanted`, `return_wanted`, `take_back_wanted` by the buttons, `key_wanted` for a key that waits.
+
+    `lost_key_wanted`: the school's key is to be closed.
+    """
 
     accept_wanted = Signal()
     return_wanted = Signal()
     take_back_wanted = Signal()
     key_wanted = Signal()
+    lost_key_wanted = Signal()
 
     def __init__(
         self,
@@ -108,6 +112,8 @@ class SchoolPanel(SidePanel):
             title, note = package_words(line)
             hidden.column.addWidget(Label(title, wrap=True))
             hidden.column.addWidget(Label(note, "second", wrap=True))
+        if self.school.row.key_words.startswith("ключ подтверждён"):
+            hidden.column.addWidget(row(Link("Школа потеряла ключ", self.lost_key_wanted.emit)))
         self.column.addWidget(hidden)
 
     def _add_buttons(self, school: "SchoolRow") -> None:

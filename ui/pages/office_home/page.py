@@ -109,7 +109,7 @@ class OfficeHomePage(Page):
     def _backup(self) -> QWidget:
         from models.services.last_backup import last_backup
 
-        section = BackupSection(last_backup(self._context.journal), self._context)
+        section = BackupSection(last_backup(self._context.journal), self._context, records=False)
         section.asked.connect(self._make_backup)
         section.set_busy(self._job_line.is_busy)
         self._job_line.busy.connect(section.set_busy)

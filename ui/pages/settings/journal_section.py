@@ -20,7 +20,7 @@ class JournalSection(Section):
 
     width_units = 1000
 
-    def __init__(self, context: PageContext, hooks: ProgramHooks) -> None:
+    def __init__(self, context: PageContext, hooks: ProgramHooks, *, office: bool = False) -> None:
         super().__init__(context)
         self._path = Label("", wrap=True)
         self.check = Button("Проверить целостность", "circle-check", on_click=self.check_file)
@@ -42,7 +42,7 @@ class JournalSection(Section):
         self.column.addWidget(SectionTitle("Выгрузить в Excel"))
         self.column.addWidget(Label("Учебный год целиком, той же формы, что загружается обратно.", wrap=True))
         export = Button("Выгрузить год", "file-spreadsheet", on_click=self.export)
-        template = Link("Сохранить пустой образец", lambda: save_template(context.messages))
+        template = Link("Сохранить пустой образец", lambda: save_template(context.messages, municipality=office))
         self.column.addWidget(row(export, template, gap=16))
 
     def fill(self) -> None:

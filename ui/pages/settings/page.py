@@ -46,7 +46,7 @@ class SettingsPage(Page):
         self.sections: dict[str, Section] = {
             "school": OfficeSection(context) if office else SchoolSection(context),
             "campaigns": CampaignsSection(context),
-            "journal": JournalSection(context, hooks),
+            "journal": JournalSection(context, hooks, office=office),
             "backups": BackupsSection(context, hooks),
             "password": ProtectionSection(context),
             "look": AppearanceSection(context, hooks),

@@ -71,7 +71,7 @@ class BookStep(Step):
         if self.result is not None and not self.result.has_errors:
             return 0
         if self.result is None:
-            self._problem.set_text("Выберите книгу Excel с листом «Школа».")
+            self._problem.set_text("Выберите книгу Excel с листом «Школа» или «Муниципалитет».")
         return 1
 
     def faults_in_words(self, faults: int) -> str:

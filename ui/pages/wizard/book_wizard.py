@@ -51,8 +51,11 @@ class BookWizard(WizardFrame):
         return f"Из книги загружено: {plural(counted, 'строка', 'строки', 'строк')}"
 
     def school_name(self) -> str:
-        from models.workbook.parse import parse_workbook
+        from models.workbook.municipal import parse_municipal
+        from models.workbook.parse import is_municipal, parse_workbook
 
         assert self.book.book is not None
+        if is_municipal(self.book.book):
+            return next((card.full_name for card in parse_municipal(self.book.book).card.rows), "")
         school = next(iter(parse_workbook(self.book.book).workbook.school.rows), None)
         return (school.short_name or school.full_name) if school else ""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.rules.office_card import OfficeCard, check_office
 from models.rules.russian import plural
-from ui.components.buttons import Button, row
+from ui.components.buttons import Button, Link, row
 from ui.components.labels import Label, SectionTitle
 from ui.forms.expected_school import ABOUT_SCHOOLS, SAMPLE_SCHOOLS, preview_schools
 from ui.forms.office_card import OfficeCardForm
@@ -62,7 +62,7 @@ class ExpectedStep(Step):
     title = "Школы муниципалитета"
     sentence = "По списку видно, кто сдал отчёт, а кто ещё нет. Его можно внести и потом."
 
-    def __init__(self, import_book: Callable[[], object]) -> None:
+    def __init__(self, import_book: Callable[[], object], save_template: Callable[[], object]) -> None:
         super().__init__()
         self.form = PasteForm(ABOUT_SCHOOLS, SAMPLE_SCHOOLS, lambda text: preview_schools(text, ()))
         self.form.field.label.setText("Школы")
@@ -78,6 +78,7 @@ class ExpectedStep(Step):
         )
         self.side.addWidget(row(Button("Вставить строки", "clipboard-paste", on_click=self.paste)))
         self.side.addWidget(row(Button("Загрузить из Excel", "file-up", on_click=import_book)))
+        self.side.addWidget(row(Link("Сохранить пустой образец книги", save_template)))
 
     @property
     def entries(self) -> tuple[Any, ...]:

@@ -14,6 +14,7 @@ from ui.pages.wizard.draft import WizardDraft
 from ui.pages.wizard.frame import WizardFrame
 from ui.pages.wizard.office_steps import ExpectedStep, OfficeStep
 from ui.pages.wizard.safety_step import SafetyStep
+from ui.pages.wizard.template import save_template
 from ui.settings_protocol import Settings
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class OfficeWizard(WizardFrame):
         print_page: Printing | None = None,
     ) -> None:
         self._draft = draft
-        self.office, self.schools = OfficeStep(), ExpectedStep(self._on_import)
+        self.office, self.schools = (
+            OfficeStep(),
+            ExpectedStep(self._on_import, lambda: save_template(messages, municipality=True)),
+        )
         safety = SafetyStep(
             journals,
             messages,
