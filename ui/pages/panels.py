@@ -57,9 +57,8 @@ class DraftPanel(SidePanel):
         """Tab goes through the form as one reads it, whatever was made later, and brings each control into sight."""
         content = self.body.widget()
         assert content is not None
-        if not go_on(
-            [*self.head_buttons, content, self.accept_button, self.cancel_button], forward=forward, out_of=self
-        ):
+        head = [*([self._close] if self._close else []), *self.head_buttons]
+        if not go_on([*head, content, self.accept_button, self.cancel_button], forward=forward, out_of=self):
             return super().focusNextPrevChild(forward)
         focused = QApplication.focusWidget()
         if focused is not None and content.isAncestorOf(focused):
