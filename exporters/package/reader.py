@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from exporters.package import container, manifest, untrusted_json
-from exporters.package.schemas import SCHEMAS
+from exporters.package.schemas import SCHEMAS, known
 from exporters.package.writer import PROOF
 from models.errors import UserError
 from models.journal.problems import of_os_error
@@ -78,7 +78,7 @@ def _parse(raw: bytes) -> VerifiedPackage:
         earlier_fingerprints=_earlier(signed.public_key_info, entries),
         manifest_sha256=hashlib.sha256(listed).hexdigest(),
         files={name: len(content) for name, content in entries.items()},
-        report=data,
+        report=known(kind, data),
         contents=entries,
         raw=raw,
     )

@@ -1,6 +1,7 @@
 """What the main file of each kind of package must hold (contract, section 4)."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from exporters.package.shape import (
     Check,
@@ -10,6 +11,7 @@ from exporters.package.shape import (
     list_of,
     matching,
     moment,
+    nothing,
     number,
     or_null,
     record,
@@ -95,14 +97,23 @@ _PLAN_ITEM = record(
 _SENT_BY_SCHOOL: Mapping[str, Check] = {"school": _SCHOOL, "coordinator": _COORDINATOR}
 _SENT_BY_OFFICE: Mapping[str, Check] = {"sender": record({"name": text}), "coordinator": _COORDINATOR}
 
-SCHEMAS: Mapping[PackageKind, Check] = {
-    PackageKind.REPORT: record(
+_Keys = Mapping[str, Check]
+
+_MAIN: Mapping[PackageKind, tuple[_Keys, _Keys]] = {
+    PackageKind.REPORT: (
         {**_ENVELOPE, **_SENT_BY_SCHOOL, **_FIGURES, "findings": list_of(_FINDING), "texts": _TEXTS},
-        {"profminimum": anything, "indicators": anything},
+        dict.fromkeys(("profminimum", "indicators", "signed_despite_errors"), anything),
     ),
-    PackageKind.PLAN: record({**_ENVELOPE, **_SENT_BY_SCHOOL, "items": list_of(_PLAN_ITEM)}),
-    PackageKind.CONSOLIDATION: record({**_ENVELOPE, **_SENT_BY_OFFICE, "total": record(_FIGURES)}),
-    PackageKind.RECEIPT: record(
+    PackageKind.PLAN: ({**_ENVELOPE, **_SENT_BY_SCHOOL, "items": list_of(_PLAN_ITEM)}, {}),
+    PackageKind.CONSOLIDATION: (
+        {**_ENVELOPE, **_SENT_BY_OFFICE, "total": record(_FIGURES)},
+        {
+            "texts": _TEXTS,
+            "school": nothing,
+            **dict.fromkeys(("readiness", "profminimum", "schools", "findings", "signed_despite_errors"), anything),
+        },
+    ),
+    PackageKind.RECEIPT: (
         {
             **_ENVELOPE,
             **_SENT_BY_OFFICE,
@@ -110,7 +121,17 @@ SCHEMAS: Mapping[PackageKind, Check] = {
             "receipt_for": _PACKAGE_ID,
             "decision": matching("accepted|returned|received"),
             "remarks": list_of(record({"message": text})),
-        }
+        },
+        {"school": nothing, **dict.fromkeys(("school_name", "status", "decided", "received", "findings"), anything)},
     ),
 }
-"""One check for each kind; extend a kind here together with what writes it."""
+"""The keys that each kind must and may hold; extend a kind here together with what writes it."""
+
+SCHEMAS: Mapping[PackageKind, Check] = {kind: record(*keys) for kind, keys in _MAIN.items()}
+"""One check for each kind."""
+
+
+def known(kind: PackageKind, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What this program reads of a main file: keys that nobody has checked go no further."""
+    required, optional = _MAIN[kind]
+    return {key: value for key, value in data.items() if key in required or key in optional}

@@ -100,3 +100,8 @@ def record(required: Mapping[str, Check], optional: Mapping[str, Check] | None =
 
 def anything(value: Any) -> None:
     """What the reading of JSON has bounded already."""
+
+
+def nothing(_value: Any) -> None:
+    """A key that has no place here: two readers could take different things for the truth."""
+    raise WrongShapeError("unexpected")

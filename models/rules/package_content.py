@@ -101,8 +101,8 @@ def changed_figures(before: Mapping[str, Any], after: Mapping[str, Any]) -> tupl
 
 
 def _flat(content: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A свод has its figures under `total`."""
-    return {**content, **content.get("total", {})}
+    """A свод has its figures under `total`; what is null is as good as absent."""
+    return {key: value for key, value in {**content, **content.get("total", {})}.items() if value is not None}
 
 
 _NUMBERS: Mapping[str, tuple[str, ...]] = {

@@ -218,7 +218,7 @@ class _Reading:
                 PackageReceived.state != State.WAITING.value,
                 PackageReceived.id != row.id,
             )
-            .order_by(PackageReceived.created.desc(), PackageReceived.sequence.desc())
+            .order_by((PackageReceived.package_id == row.replaces).desc(), PackageReceived.created.desc())
         ).first()
         return () if before is None else changed_figures(json.loads(before), main)
 

@@ -101,10 +101,10 @@ def _paper(row: SchoolRow, main: Mapping[str, Any]) -> SchoolPaper:
     if not main:
         return SchoolPaper(row)
     coordinator = main["coordinator"]
-    texts = main.get("texts", {})
+    texts = main.get("texts") or {}
     return SchoolPaper(
         row=row,
-        figures=figures_from_json({"campaign": main["campaign"], "school": main["school"], **main.get("total", main)}),
+        figures=figures_from_json({**main.get("total", main), "campaign": main["campaign"], "school": main["school"]}),
         registration=registration_in(row.name, main.get("profminimum")),
         readiness=readiness_in(row.name, main.get("readiness")),
         coordinator=SchoolHead(

@@ -91,7 +91,7 @@ def campaign_of(text: str) -> CampaignCode:
 
 def arrived_of(package: VerifiedPackage) -> Arrived:
     """What the register asks about a verified file."""
-    school = package.report.get("school", {})
+    school = package.report.get("school") or {}
     return Arrived(
         kind=package.kind,
         sender=sender_key(package.inn, package.school),
@@ -112,7 +112,7 @@ def arrived_of(package: VerifiedPackage) -> Arrived:
 def main_text(report: Mapping[str, Any]) -> str:
     """The main file as the table keeps it: without the number of the part, equal for all parts of a package."""
     whole = {key: value for key, value in report.items() if key != "part"}
-    if "school" not in whole and "sender" in whole:
+    if not whole.get("school"):
         whole["school"] = {"name": whole["sender"]["name"], "inn": "", "municipality": ""}
     return json.dumps(whole, ensure_ascii=False, sort_keys=True)
 

@@ -238,6 +238,16 @@ def test_the_clock_of_the_sender_is_told_and_refuses_nothing(journal, first):
     assert answer.status is Status.NEW and "неверная дата" in answer.notices[0]
 
 
+def test_keys_that_nobody_checked_are_read_by_nobody(journal, first):
+    told(journal, first.report(items=5, total="нет", readiness={}))
+    assert told(journal, first.report(2, items=[{}], total=[])) == [("resubmitted", None)]
+    assert told(journal, first.plan(), first.plan(2, participants=5, texts=[])) == [
+        ("new", None),
+        ("resubmitted", None),
+    ]
+    assert consolidation.school_details(journal, AUTUMN, first.inn)[0].status is SchoolStatus.CORRECT
+
+
 def test_a_preview_tells_the_same_and_writes_nothing(journal, first):
     files = [first.report(1), first.report(2), first.report(1)]
     before = journal.revision

@@ -6,6 +6,7 @@ from exporters.consolidation.papers import files_of_package
 from exporters.consolidation.readiness import territories
 from exporters.package.making import make_parts
 from exporters.package.reader import read_package
+from exporters.package.writer import write
 from models.packages.kinds import PackageKind
 from models.packages.reception import Status
 from models.rules.consolidation import SchoolStatus
@@ -24,7 +25,7 @@ from models.services import (
 from models.services.sending import FindingsStandError
 from models.services.sent_packages import files_of
 from models.vocabulary import JournalKind, OrganisationType
-from tests.exporters.package.factories import content
+from tests.exporters.package.factories import KEY, content
 from tests.models.services.senders import AUTUMN, DISTRICT, NOW, Sender, inn, new_office
 
 
@@ -110,6 +111,31 @@ def test_errors_that_nobody_accepted_stop_the_consolidation(district, tmp_path):
     hand_in(district, tmp_path, anyway=True)
     decisions.accept(district, AUTUMN, [inn(3)])
     hand_in(district, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [
+        ({"school": "Школа"}, Status.REFUSED),
+        ({"school": {"name": 5}}, Status.REFUSED),
+        ({"texts": {"best_events": [{}], "note": []}}, Status.REFUSED),
+        ({"texts": None, "profminimum": [], "readiness": "да"}, Status.NEW),
+    ],
+)
+def test_a_strange_consolidation_never_breaks_the_region(region, district, tmp_path, changes, status):
+    whole = dict(read_package(hand_in(district, tmp_path)).report)
+    for number, (path, change) in enumerate((("total", {"school": 5, "campaign": "x"}), ("", changes))):
+        data = {**whole, "sequence": number + 1, "package_id": f"strange-package-{number}"}
+        data = {**data, path: {**whole[path], **change}} if path else {**data, **change}
+        made = write(PackageKind.CONSOLIDATION, data, (), KEY, NOW)
+        file = tmp_path / f"{number}.asice"
+        file.write_bytes(made.content)
+        [answer] = receiving.receive(region, [file], read_package, confirm_keys=True, now=NOW).files
+        if path:
+            assert answer.status is Status.NEW
+        else:
+            assert answer.problem == ("not-a-package" if status is Status.REFUSED else None)
+        consolidation_papers.gather(region, AUTUMN)
 
 
 def test_everything_that_a_school_sent_is_listed(district, tmp_path):
