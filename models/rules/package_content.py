@@ -12,6 +12,7 @@ from models.rules.events import Event
 from models.rules.plan_json import plan_as_json
 from models.rules.report import CampaignPlan, CampaignReport
 from models.rules.report_parts import photo_caption
+from models.rules.russian import in_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +157,5 @@ def _texts(content: Mapping[str, Any]) -> list[Any]:
 
 
 def _named(what: str, before: list[str], after: list[str]) -> Iterator[str]:
-    yield from (f"{what} «{title}»: добавлено" for title in after if title not in before)
-    yield from (f"{what} «{title}»: убрано" for title in before if title not in after)
+    yield from (f"{what} {in_quotes(title)}: добавлено" for title in after if title not in before)
+    yield from (f"{what} {in_quotes(title)}: убрано" for title in before if title not in after)

@@ -215,7 +215,7 @@ def test_a_second_package_replaces_the_first_and_says_what_changed(mended, open_
     with mended.write() as session:
         session.query(WorkRecord).filter(WorkRecord.title.like("Квест%")).one().in_campaign = False
     page.reload()
-    assert "Мероприятий: было 9, стало 8" in words_on(page.hand_in)
+    assert "мероприятий: было 9, стало 8" in words_on(page.hand_in)
     press(page, "Подписать заново")
     assert "Пакет № 2 заменит пакет № 1" in page.hand_in.question.accessibleDescription()
     press(page.hand_in.question, "Подписать заново")
@@ -223,7 +223,7 @@ def test_a_second_package_replaces_the_first_and_says_what_changed(mended, open_
     page.tabs.set_value("packages")
     page._show()
     told = words_on(page.packages)
-    assert "Отчёт, пакет № 2" in told and "Заменил пакет № 1: Мероприятий: было 9, стало 8" in told
+    assert "Отчёт, пакет № 2" in told and "Заменил пакет № 1: мероприятий: было 9, стало 8" in told
     assert [one.sequence for one in packages_of(mended)] == [2, 1]
     assert len(list(stick_of(page).iterdir())) == 2
 

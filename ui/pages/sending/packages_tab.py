@@ -12,7 +12,7 @@ from ui.components.empty_state import EmptyState
 from ui.components.labels import Hairline, Label
 from ui.components.layout import clear_layout
 from ui.pages.days import day_and_month, moment
-from ui.pages.sending.words import files_words
+from ui.pages.sending.words import changes_words, files_words
 from ui.theme import current
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from models.services.sent_packages import SentPackage
 
 _TITLES = {PackageKind.REPORT: "Отчёт", PackageKind.PLAN: "План"}
-_MOST_CHANGES = 6
 
 
 class PackagesTab(QWidget):
@@ -108,9 +107,6 @@ def _lines(package: "SentPackage", today: "date") -> list[str]:
     if package.left_at is not None:
         lines.append(f"Отправлен {day_and_month(package.left_at.date())}: {package.left_how}")
     if package.replaces is not None:
-        shown = list(package.changes[:_MOST_CHANGES])
-        if len(package.changes) > _MOST_CHANGES:
-            shown.append(f"и ещё изменений: {len(package.changes) - _MOST_CHANGES}")
-        changed = "; ".join(shown) or "числа и тексты прежние"
+        changed = changes_words(package.changes) or "числа и тексты прежние"
         lines.append(f"Заменил пакет № {package.sequence - 1}: {changed}")
     return lines

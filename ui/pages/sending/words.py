@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NAMES = {PackageKind.REPORT: "отчёт", PackageKind.PLAN: "план"}
 REPORT_CHAIN = (ReportStatus.DRAFT, ReportStatus.READY, ReportStatus.SIGNED, ReportStatus.SENT, ReportStatus.ACCEPTED)
 PLAN_CHAIN = (ReportStatus.DRAFT, ReportStatus.SIGNED, ReportStatus.SENT, ReportStatus.ACCEPTED)
+_MOST_CHANGES = 6
 _ANSWERED = {"accepted": ReportStatus.ACCEPTED, "returned": ReportStatus.RETURNED}
 
 
@@ -82,7 +83,15 @@ def changes_sentence(outbox: "Outbox") -> str:
     """What the journal says today otherwise than the report that was signed; empty when nothing."""
     if not outbox.since_signed:
         return ""
-    return f"С подписания в журнале изменилось: {'; '.join(outbox.since_signed)}."
+    return f"С подписания в журнале изменилось: {changes_words(outbox.since_signed)}."
+
+
+def changes_words(changes: "Sequence[str]") -> str:
+    """«участников: было 40, стало 42; изменены тексты», the first few of many."""
+    shown = [f"{change[0].lower()}{change[1:]}" for change in changes[:_MOST_CHANGES]]
+    if len(changes) > _MOST_CHANGES:
+        shown.append(f"и ещё {plural(len(changes) - _MOST_CHANGES, 'изменение', 'изменения', 'изменений')}")
+    return "; ".join(shown)
 
 
 def question_of_errors(kind: PackageKind, errors: "Sequence[Finding]") -> tuple[str, str]:
