@@ -22,6 +22,7 @@ from models.services.home import count_ahead
 from models.services.home_snapshot import keep, kept
 from tests.ui.keyboard import type_text
 from tests.ui.pages import office_sample
+from tests.ui.pages.sent_office import Office
 from ui.components.labels import Label
 from ui.crash_dialog import CrashDialog
 from ui.messages import Messages
@@ -459,6 +460,16 @@ def test_a_municipality_has_places_of_its_own_and_takes_a_package(start, until, 
     page = program.window.page
     qtbot.waitUntil(lambda: page.overlay.upper is not None, timeout=20000)
     assert [one.status.value for one in page.overlay.upper.received.files] == ["refused"]
+
+
+def test_at_an_office_a_package_that_was_clicked_goes_to_what_came(start, until, tmp_path, qtbot):
+    office = Office(tmp_path / "управление", "7017033960")
+    office.journal.close(with_backup=False)
+    (tmp_path / "чужой.asice").write_text("не пакет")
+    program = start(office.journal.path, package=tmp_path / "чужой.asice")
+    qtbot.waitUntil(lambda: program.window.place == "consolidation", timeout=20000)
+    page = program.window.page
+    qtbot.waitUntil(lambda: page.overlay.upper is not None and not page.job_line.is_busy, timeout=20000)
 
 
 @pytest.mark.parametrize(
