@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from exporters.package.making import make_parts
 from exporters.package.reader import read_package
 from models.packages.kinds import PackageKind
-from models.services import campaign_report, photos, sending, sent_packages
+from models.services import campaign_report, photos, sending, sent_packages, signing_keys
 from models.tables import Pupil, SchoolClass, WorkRecord
 from models.vocabulary import ReportStatus
 from tests.ui.keyboard import controls_of, describe, tab_through, type_text
@@ -553,6 +553,25 @@ def test_the_card_of_the_key_is_shown_as_it_is_printed(mended, open_page, press)
     press(page, "Карточка ключа")
     preview = page.overlay.upper
     assert preview is not None and len(preview.sheets) == 1
+    page.escape()
+    assert page.overlay.upper is None
+
+
+def test_a_key_that_others_may_have_is_replaced_after_a_question(mended, open_page, sign, press):
+    page = open_page(mended)
+    sign(page)
+    before = signing_keys.key_card(mended).fingerprint
+    press(page, "Карточка ключа")
+    preview = page.overlay.upper
+    press(preview, "Заменить ключ")
+    press(preview.question, "Оставить прежний")
+    assert signing_keys.key_card(mended).fingerprint == before
+    press(preview, "Заменить ключ")
+    assert page.escape() and preview.question is None and page.overlay.upper is preview
+    press(preview, "Заменить ключ")
+    press(preview.question, "Заменить ключ")
+    after = signing_keys.key_card(mended).fingerprint
+    assert after != before and "Ключ заменён" in preview.strip.accessibleName()
     page.escape()
     assert page.overlay.upper is None
 

@@ -195,18 +195,16 @@ class SendingActs:
 
     def show_card(self) -> None:
         """The card of the key as it is printed."""
-        from exporters.pdf import key_card as paper
-        from models.services.signing_keys import key_card
-        from ui.printing import PrintPreview
+        from ui.pages.sending.key_card import KeyCardPreview, card_sheet
 
         try:
-            card = key_card(self._context.journal)
-            sheets = paper.render(card)
+            sheet = card_sheet(self._context.journal)
         except UserError as refusal:
             self._page.refuse(refusal)
             return
-        name = Path("Карточка ключа.pdf")
-        self._page.overlay.open(PrintPreview("Карточка ключа", sheets, self._context.messages, name))
+        preview = KeyCardPreview(self._context, sheet)
+        preview.replaced.connect(self._page.committed)
+        self._page.overlay.open(preview)
 
     def _ask_folder(self, title: str) -> Path | None:
         settings = self._context.settings

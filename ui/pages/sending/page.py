@@ -159,8 +159,7 @@ class SendingPage(Page):
     def escape(self) -> bool:
         """Esc closes the card, then the question."""
         if self.overlay.upper is not None:
-            self.overlay.close()
-            return True
+            return self.overlay.upper.escape()
         if self.hand_in.question is not None:
             self.close_question()
             return True
