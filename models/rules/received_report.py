@@ -4,13 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.rules.campaign import SchoolHead
-from models.rules.figure_checks import (
-    OVZ_PLACE,
-    PARTNERS_PLACE,
-    PUPILS_PLACE,
-    FiguresHandedIn,
-    check_figures,
-)
+from models.rules.figure_checks import PUPILS_PLACE, FiguresHandedIn, check_figures
 from models.rules.findings import Finding, error, errors_first, warning
 from models.rules.report_findings import check_head
 from models.rules.report_parts import BEST_EVENTS, PHOTOS, SENTENCES, count_sentences
@@ -102,15 +96,3 @@ def _check_texts(best: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
                 "Фото",
                 f"{in_quotes(event['title'])}: не хватает фотографий, есть {len(event['photos'])} из {PHOTOS}.",
             )
-
-
-_PLACES = {
-    PUPILS_PLACE: "participants",
-    OVZ_PLACE: "participants_ovz",
-    PARTNERS_PLACE: "partners",
-}
-
-
-def figure_of(finding: Finding) -> str:
-    """The figure that a finding is about, as `exporters.appendix3_content` names it; '' for the report as a whole."""
-    return _PLACES.get(finding.place, "")

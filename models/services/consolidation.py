@@ -25,7 +25,7 @@ from models.services.key_register import key_state
 from models.services.office import entries_of
 from models.services.received_store import load_register, main_of
 from models.services.years import CampaignOnFile, campaign_named, year_row
-from models.tables import PackageReceived, PartReceived, Remark
+from models.tables import PackageReceived, Remark
 from models.vocabulary import JournalKind
 
 Visit = Callable[[SchoolRow, Mapping[str, Any]], None]
@@ -65,53 +65,6 @@ def school_details(journal: Journal, campaign: str, sender: str) -> tuple[School
             if entry.sender == sender:
                 return _Reading(session, register, on_file).row(entry, with_changes=True)
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class PackageSeen:
-    """A package in the journal, for the list of all that a school sent. `is_current` marks the one that counts."""
-
-    package: int
-    kind: PackageKind
-    sequence: int
-    state: State
-    signed: datetime
-    received: datetime
-    decision: str
-    decided: datetime | None
-    is_current: bool
-
-
-def packages_of(journal: Journal, campaign: str, sender: str) -> tuple[PackageSeen, ...]:
-    """Everything that a sender handed in for the campaign, the latest first; those that wait for a key too."""
-    with journal.read() as session:
-        register = load_register(session, date.today())
-        code = str(campaign_named(session, campaign).code)
-        current = {register.current(sender, kind, code) for kind in PackageKind}
-        rows = {one.row for one in current if one is not None}
-        columns = [column for column in PackageReceived.__table__.columns if column.name != "main"]
-        query = select(*columns).where(PackageReceived.inn == sender, PackageReceived.campaign == code)
-        return tuple(
-            PackageSeen(
-                package=row.id,
-                kind=PackageKind(row.kind),
-                sequence=row.sequence,
-                state=State(row.state),
-                signed=row.created,
-                received=row.received,
-                decision=row.decision or "",
-                decided=row.decided,
-                is_current=row.id in rows,
-            )
-            for row in session.execute(query.order_by(PackageReceived.id.desc()))
-        )
-
-
-def package_parts(journal: Journal, package: int) -> tuple[bytes, ...]:
-    """The files of a package (`SchoolRow.package`) byte for byte as they came."""
-    with journal.read() as session:
-        query = select(PartReceived.content).where(PartReceived.package_id == package).order_by(PartReceived.part)
-        return tuple(session.scalars(query))
 
 
 def plans(journal: Journal, campaign: str) -> Iterator[tuple[ExpectedEntry, Mapping[str, Any]]]:

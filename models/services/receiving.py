@@ -29,7 +29,7 @@ day)` closes a lost key. What waited for a confirmed key is taken in the same tr
 Decisions. `models.services.decisions`: `accept(journal, campaign, senders)`, `return_with_remarks(journal, campaign,
 {sender: [RemarkOn(figure, text)]})`, `take_back`. Receipts: `models.services.receipts.sign_receipts`. The свод with
 all schools, statuses, totals: `models.services.consolidation.consolidate(journal, campaign) -> Consolidation`; one
-school with its package: `school_details`, all that it ever sent: `packages_of`. Papers:
+school with its package: `school_details`. Papers:
 `exporters.consolidation.papers` (`gather` first). The list of schools: `models.services.office`. Areas of `Changes`:
 `expected` (list), `received` (packages, keys, decisions).
 """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.rules.received_report import check_received, figure_of
+from models.rules.received_report import check_received
 from tests.exporters.package.factories import content
 
 
@@ -44,10 +44,3 @@ def test_what_the_school_found_itself_is_kept_and_told_once():
     assert codes(findings=[own]) == ["confirmed-outside"]
     [again] = check_received({**content(), "students_total": 400})[:1]
     assert codes(students_total=400, findings=[again.as_json()]).count(again.code) == 1
-
-
-def test_a_finding_leads_to_its_figure():
-    [found, *_] = check_received({**content(), "students_total": 400})
-    assert figure_of(found) == "participants"
-    [head] = check_received({**content(), "coordinator": {"name": "", "post": "", "phone": "", "email": ""}})
-    assert figure_of(head) == ""

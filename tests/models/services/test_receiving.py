@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from exporters.consolidation.papers import write_consolidation
+from exporters.package.making import make_parts
 from exporters.package.reader import read_package
 from models.errors import UsageError, UserError
 from models.packages.problems import Problem
@@ -14,7 +16,7 @@ from models.packages.reception import Status
 from models.rules.consolidation import SchoolStatus
 from models.rules.office_card import ExpectedEntry, OfficeCard
 from models.rules.remarks import RemarkOn
-from models.services import consolidation, decisions, key_register, office, receiving
+from models.services import consolidation, decisions, key_register, office, receipts, receiving
 from models.services.refusal import FieldsRefusedError
 from models.tables import PackageReceived, PartReceived
 from tests.e2e.commands import assert_sentence
@@ -217,7 +219,8 @@ def test_parts_are_gathered(journal, first):
     assert [found.code for found in school(journal).findings if found.place == "Пакет"] == ["parts-missing"]
     assert told(journal, one) == [("new", None)]
     assert school(journal).parts_missing == 0
-    assert len(consolidation.package_parts(journal, school(journal).package)) == 2
+    with journal.read() as session:
+        assert session.query(PartReceived).count() == 2
     told(journal, first.report(2))
     assert told(journal, first.report(1, 1, 2)) == [("same", None)]
 
@@ -366,3 +369,37 @@ def test_the_codes_are_those_of_the_contract_in_its_order():
         "not-a-package", "too-large", "tampered", "unknown-school", "unknown-key", "changed-key", "replayed", "older",
         "newer-format", "wrong-recipient",
     ]  # fmt: skip
+
+
+_NUMBER = st.integers(0, 100_000_000)
+
+
+@given(
+    numbers=st.fixed_dictionaries(
+        dict.fromkeys(("events", "students_total", "students_ovz_total", "teachers"), _NUMBER)
+    ),
+    by_grade=st.lists(_NUMBER, min_size=7, max_size=7),
+    names=st.lists(st.text(max_size=30), max_size=4),
+    created=st.sampled_from(["0001-01-01T00:00:00", "9999-12-31T23:59:59", "2026-10-17T12:30:00+07:00"]),
+    registration=st.dictionaries(st.sampled_from(["plan", "fact", "remainder", "over"]), st.none() | _NUMBER),
+)
+@settings(max_examples=15, deadline=None)
+def test_whatever_the_numbers_and_names_every_paper_can_be_made(
+    tmp_path_factory, numbers, by_grade, names, created, registration
+):
+    folder = tmp_path_factory.mktemp("м")
+    whole = content()
+    grades = dict(zip(map(str, range(5, 12)), by_grade, strict=True))
+    changes = {
+        **numbers,
+        "created": created,
+        "participants": {**whole["participants"], "by_grade": grades},
+        "partners": {**whole["partners"], "by_category": dict.fromkeys(whole["partners"]["by_category"], names)},
+        "profminimum": {"registration": registration},
+        "coordinator": dict.fromkeys(whole["coordinator"], "\x00".join(names)),
+    }
+    with new_office(folder / "м.profjournal", range(1, 2)) as opened:
+        answers = take(opened, Sender(folder, 1).report(**changes))
+        assert answers[0].status is Status.NEW
+        assert len(write_consolidation(opened, AUTUMN, folder / "свод")) == 8
+        assert len(receipts.sign_receipts(opened, AUTUMN, make_parts)) == 1

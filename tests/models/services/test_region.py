@@ -136,12 +136,3 @@ def test_a_strange_consolidation_never_breaks_the_region(region, district, tmp_p
         else:
             assert answer.problem == ("not-a-package" if status is Status.REFUSED else None)
         consolidation_papers.gather(region, AUTUMN)
-
-
-def test_everything_that_a_school_sent_is_listed(district, tmp_path):
-    sender = Sender(tmp_path / "р", 3)
-    receiving.receive(district, [sender.report(2), sender.report(1), sender.plan()], read_package, confirm_keys=True)
-    seen = consolidation.packages_of(district, AUTUMN, inn(3))
-    assert [(one.kind.value, one.sequence, one.state.value, one.is_current) for one in seen] == [
-        ("plan", 1, "taken", True), ("report", 1, "late", False), ("report", 2, "taken", True),
-    ]  # fmt: skip
