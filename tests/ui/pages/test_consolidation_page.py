@@ -23,6 +23,7 @@ from tests.ui.pages.office_sample import AUTUMN, SCHOOLS
 from tests.ui.pages.office_window import office_window
 from ui.components.buttons import Button
 from ui.components.findings import FindingRow
+from ui.components.labels import Label
 from ui.components.layout import Expander
 from ui.pages.consolidation.arrivals import ArrivalsPage
 from ui.pages.consolidation.key_panel import KeyPanel
@@ -98,7 +99,7 @@ def choose(page, qtbot, *senders):
 
 
 def show_arrivals(page, qtbot, paths):
-    page.receive(paths)
+    page.receiving.receive(paths)
     qtbot.waitUntil(lambda: isinstance(page.overlay.upper, ArrivalsPage), timeout=20000)
     return page.overlay.upper
 
@@ -310,6 +311,8 @@ def test_the_consolidation_is_signed_for_the_region(open_it, received, qtbot, pr
     assert not (tmp_path / "регион").exists()
     press(page.side, "Подписать с ошибками")
     qtbot.waitUntil(lambda: page.strip.message is not None, timeout=30000)
+    page.print_page()
+    assert any(one.text().startswith("Пакет № 1 подписан") for one in page.side.findChildren(Label))
     [file] = (tmp_path / "регион").iterdir()
     assert read_package(file).report["total"]["schools_total"] == 12
 
@@ -413,7 +416,7 @@ def test_the_folder_of_a_stick_is_taken_whole(open_it, journal, packages, qtbot,
         shutil.copy(path, stick / "школы")
     page = open_it(journal)
     page.context.messages.folder = stick
-    page.receive_folder()
+    page.receiving.ask_folder()
     qtbot.waitUntil(lambda: isinstance(page.overlay.upper, ArrivalsPage), timeout=20000)
     assert len(page.overlay.upper.model.rows) == 2
 

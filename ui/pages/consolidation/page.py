@@ -1,6 +1,5 @@
 """Сводка: the schools that are expected, what each handed in, and the way of a package into the свод."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,20 +8,18 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from models.errors import UserError
-from models.packages.kinds import SUFFIX
 from models.rules.pasted_classes import is_table
 from ui.components.buttons import Button
 from ui.components.choices import Tabs
 from ui.components.layout import SidePanel
-from ui.pages.consolidation.arrivals import ArrivalsPage, preview_job
 from ui.pages.consolidation.decisions import Decisions
 from ui.pages.consolidation.filters import Filters, Share
 from ui.pages.consolidation.header_actions import HeaderActions
 from ui.pages.consolidation.papers import open_papers
+from ui.pages.consolidation.receiving import Receiving
 from ui.pages.consolidation.reports_tab import ReportsTab
 from ui.pages.consolidation.schools_tab import SchoolsTab
-from ui.pages.consolidation.sticks import first_stick
-from ui.pages.consolidation.words import due_words, taken_words
+from ui.pages.consolidation.words import due_words
 from ui.pages.context import PageContext
 from ui.pages.job_line import JobLine
 from ui.pages.overlay import Overlay
@@ -31,12 +28,9 @@ from ui.pages_base import Page
 
 if TYPE_CHECKING:
     from models.changes import Changes
-    from models.packages.received_files import Received
     from models.services.office_overview import Overview
 
 REPORTS, SCHOOLS = "reports", "schools"
-_PACKAGES = f"Пакеты школ (*{SUFFIX})"
-_FOLDER_KEY = "receiving.folder"
 
 
 class ConsolidationPage(Page):
@@ -55,7 +49,7 @@ class ConsolidationPage(Page):
         self.year: int | None = None
         self.overview: Overview | None = None
         self.overlay = Overlay(self)
-        self.decisions = Decisions(self)
+        self.decisions, self.receiving = Decisions(self), Receiving(self)
         self.job_line = JobLine(context.jobs)
         self.job_line.refused.connect(self.refuse)
         self.reports, self.schools = ReportsTab(self), SchoolsTab(self)
@@ -63,8 +57,8 @@ class ConsolidationPage(Page):
         self.head_actions.bind(
             self._choose_campaign,
             papers=lambda: open_papers(self),
-            folder=self.receive_folder,
-            receive=self.receive_files,
+            folder=self.receiving.ask_folder,
+            receive=self.receiving.ask_files,
             paste=self.schools.paste,
             add=self.new_record,
         )
@@ -149,9 +143,9 @@ class ConsolidationPage(Page):
         if argument == "keys":
             self.decisions.ask_key()
         elif argument == "receive":
-            self.receive_files()
+            self.receiving.ask_files()
         elif isinstance(argument, dict) and "packages" in argument:
-            self.receive([Path(file) for file in argument["packages"]])
+            self.receiving.receive([Path(file) for file in argument["packages"]])
         elif isinstance(argument, dict) and "school" in argument:
             self.choose(str(argument["school"]))
         elif isinstance(argument, dict) and "status" in argument:
@@ -194,50 +188,13 @@ class ConsolidationPage(Page):
 
     # receiving
 
-    def receive_files(self) -> None:
-        """Ask for packages."""
-        if not self.refuse_busy():
-            self.receive(self.context.messages.ask_open_files("Принять пакеты", _PACKAGES, self._last_folder()))
-
-    def receive_folder(self) -> None:
-        """Ask for a folder or a stick; a stick that is plugged in is offered first."""
-        if self.refuse_busy():
-            return
-        folder = self.context.messages.ask_folder("Папка или флешка с пакетами", first_stick() or self._last_folder())
-        if folder is not None:
-            self.context.settings.set(_FOLDER_KEY, str(folder))
-            self.receive([folder])
-
-    def receive(self, paths: Sequence[Path]) -> None:
-        """Read and verify, then show what came."""
-        if paths and not self.refuse_busy():
-            self.job_line.start("Проверка пакетов", preview_job(self.context, paths), self._show_arrivals)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.overlay.upper is None and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.receive([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-
-    def _show_arrivals(self, received: "Received") -> None:
-        upper = ArrivalsPage(self.context, received)
-        upper.taken.connect(self._taken)
-        self.keep_draft()
-        self.overlay.open(upper)
-
-    def _taken(self, received: "Received") -> None:
-        self.overlay.close()
-        self.wrote_for_good(received.changes)
-        self.say(taken_words(received))
-        if self.overview is not None and self.overview.waiting:
-            self.decisions.ask_key()
-            self.say(taken_words(received))
-
-    def _last_folder(self) -> Path | None:
-        last = self.context.settings.get(_FOLDER_KEY)
-        return Path(last) if isinstance(last, str) and last else None
+        self.receiving.receive([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     # panels, as the tabs ask for them too
 

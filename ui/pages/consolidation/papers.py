@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.errors import UserError
 from models.rules.russian import plural
 from ui.pages.consolidation.papers_panel import ErrorsPanel, PapersPanel
 
@@ -25,11 +26,14 @@ def open_papers(page: "ConsolidationPage") -> None:
     if overview is None:
         return
     received = sum(one.row.package is not None for one in overview.schools)
-    panel = PapersPanel({name: words for name, (words, _, _) in PAPERS.items()}, received=received)
+    panel = PapersPanel(
+        {name: words for name, (words, _, _) in PAPERS.items()}, received=received, region=_region_words(page)
+    )
     panel.preview_wanted.connect(partial(preview, page))
     panel.files_wanted.connect(partial(save_all, page))
     panel.receipts_wanted.connect(partial(write_receipts, page))
     panel.region_wanted.connect(partial(send_to_region, page))
+    panel.card_wanted.connect(partial(show_key_card, page))
     page.show_panel(panel)
     panel.focus_first()
 
@@ -151,6 +155,39 @@ def _sign_consolidation(page: "ConsolidationPage", folder: Path, *, anyway: bool
 def _go_on(page: "ConsolidationPage", folder: Path) -> None:
     page.close_panel()
     _sign_consolidation(page, folder, anyway=True)
+
+
+def show_key_card(page: "ConsolidationPage") -> None:
+    """The card of the municipality's own key, as it is printed for the region."""
+    from exporters.pdf import key_card as paper
+    from models.services.signing_keys import key_card
+    from ui.printing import PrintPreview
+
+    try:
+        sheets = paper.render(key_card(page.context.journal))
+    except UserError as error:
+        page.refuse(error)
+        return
+    page.overlay.open(PrintPreview("Карточка ключа", sheets, page.context.messages, Path("Карточка ключа.pdf")))
+
+
+def _region_words(page: "ConsolidationPage") -> list[str]:
+    """What was signed for the region last, and its answer."""
+    from models.packages.kinds import PackageKind
+    from models.services.school_receipts import decision_on
+    from models.services.sent_packages import sent_packages
+
+    journal, campaign = page.context.journal, page.campaign
+    sent = [one for one in sent_packages(journal, campaign) if one.kind is PackageKind.CONSOLIDATION]
+    if not sent:
+        return []
+    last = max(sent, key=lambda one: one.sequence)
+    words = [f"Пакет № {last.sequence} подписан {last.created:%d.%m.%Y}. Новый пакет заменит его."]
+    decision = decision_on(journal, campaign, PackageKind.CONSOLIDATION)
+    if decision is not None:
+        words.append(f"Ответ региона на пакет № {decision.sequence}, {decision.decided:%d.%m.%Y}: {decision.words}.")
+        words += [f"{one.place}: {one.text}" for one in decision.remarks]
+    return words
 
 
 def _ask_folder(page: "ConsolidationPage", title: str) -> Path | None:

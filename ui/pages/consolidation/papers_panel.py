@@ -30,14 +30,18 @@ _WHAT = {
 
 
 class PapersPanel(SidePanel):
-    """`preview_wanted(name)`, `files_wanted`, `receipts_wanted`, `region_wanted`."""
+    """`preview_wanted(name)`, `files_wanted`, `receipts_wanted`, `region_wanted`, `card_wanted`.
+
+    `region` are the sentences about what went to the region and what it answered.
+    """
 
     preview_wanted = Signal(str)
     files_wanted = Signal()
     receipts_wanted = Signal()
     region_wanted = Signal()
+    card_wanted = Signal()
 
-    def __init__(self, titles: "Mapping[str, str]", *, received: int) -> None:
+    def __init__(self, titles: "Mapping[str, str]", *, received: int, region: "Sequence[str]") -> None:
         super().__init__("Бумаги свода", width=WIDTH)
         self.kinds: dict[str, RadioButton] = {}
         group = QButtonGroup(self)
@@ -62,7 +66,12 @@ class PapersPanel(SidePanel):
         self.column.addWidget(row(self.receipts))
         self.column.addWidget(SectionTitle("В регион"))
         self.column.addWidget(Label("Свод с приложениями и справкой одним подписанным пакетом.", "second", wrap=True))
+        for words in region:
+            self.column.addWidget(Label(words, wrap=True))
+        card = Button("Карточка ключа", "key-round", small=True, on_click=self.card_wanted.emit)
+        card.setToolTip("По ней регион подтвердит ключ муниципалитета")
         self.column.addWidget(row(self.region))
+        self.column.addWidget(row(card))
         for button in (self.receipts, self.region):
             button.setEnabled(bool(received))
             button.setToolTip("" if received else "Сначала примите хотя бы один пакет")
