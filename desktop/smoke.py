@@ -38,6 +38,7 @@ def _try_all(folder: Path, open_window: Callable[[Path], None]) -> int:
         ("journal without a password", lambda: _fill_plain(plain)),
         ("papers: docx, xlsx, pdf", lambda: _write_papers(plain, folder / "papers")),
         ("packages: signed and read", lambda: _sign_and_read(plain, folder / "papers")),
+        ("municipality: packages and receipts", lambda: _consolidate(plain, folder)),
         ("journal with a password", lambda: _open_with_password(locked)),
         ("import of a workbook", lambda: _import(locked, folder / "papers" / "journal-2026.xlsx")),
         ("migration", lambda: _migrate(old)),
@@ -83,6 +84,19 @@ def _sign_and_read(path: Path, folder: Path) -> None:
     kinds = {read_package(file).kind.value for file in written if file.suffix == ".asice"}
     if kinds != {"plan", "report"} or len(gost.digest("streebog256", b"")) != 32:
         raise AssertionError(f"read back: {kinds}")
+
+
+def _consolidate(path: Path, folder: Path) -> None:
+    from desktop import demo_municipality
+    from models.journal.journal import Journal
+    from models.services.consolidation import consolidate
+
+    with Journal.open(path) as journal:
+        demo_municipality.play(folder, journal)
+    with Journal.open(folder / demo_municipality.FOLDER / demo_municipality.JOURNAL_NAME, read_only=True) as office:
+        percent = consolidate(office, _CAMPAIGN).readiness.percent
+    if percent != "80,00":
+        raise AssertionError(f"readiness {percent}")
 
 
 def _open_with_password(path: Path) -> None:
