@@ -41,11 +41,6 @@ def save(
     return [path for path, _content_of in wanted]
 
 
-def save_drafts(parts: Sequence[SignedPart], letter: Letter, folder: Path) -> list[Path]:
-    """A letter for each file, to be opened in a mail program and sent; errors as of `save`."""
-    return [_write(folder / f"{Path(part.file_name).stem}.eml", draft(part, letter)) for part in parts]
-
-
 def _content(part: SignedPart) -> bytes:
     return part.content
 

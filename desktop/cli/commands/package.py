@@ -11,7 +11,9 @@ from desktop.cli.request import Request
 from models.errors import EnvironmentProblemError, UsageError
 
 if TYPE_CHECKING:
+    from exporters.package.letter import Letter
     from models.journal.journal import Journal
+    from models.packages.kinds import PackageKind
     from models.packages.matter import HeadSignature, MakeParts
     from models.services.sent_packages import SentPackage
 
@@ -44,8 +46,8 @@ def _run(request: Request) -> Answer:
     make = partial(make_parts, mail_limit=limit, templates=request.paths.templates)
     with request.journal(read_only=False) as journal:
         signed = _sign(journal, arguments, make, head)
-        drafts = _drafts(journal, arguments, signed) if arguments.mail_to else []
     files = [arguments.out / file.file_name for file in signed.files]
+    drafts = [file.with_suffix(".eml") for file in files] if arguments.mail_to else []
     data = {
         "files": [str(file.absolute()) for file in files],
         "package_id": signed.package_id,
@@ -66,13 +68,16 @@ def _sign(
     from exporters.consolidation.papers import files_of_package
     from exporters.package.saving import save
     from exporters.papers import note_pages
+    from models.packages.kinds import PackageKind
     from models.services import sending
     from models.services.office import journal_kind
     from models.services.sending_consolidation import sign_consolidation
     from models.vocabulary import JournalKind
 
-    deliver = partial(save, folder=arguments.out)
-    if journal_kind(journal) is not JournalKind.SCHOOL:
+    is_school = journal_kind(journal) is JournalKind.SCHOOL
+    kind = PackageKind(arguments.kind) if is_school else PackageKind.CONSOLIDATION
+    deliver = partial(save, folder=arguments.out, letter=_letter(journal, arguments, kind))
+    if not is_school:
         return sign_consolidation(
             journal, arguments.campaign, make, files_of_package, anyway=arguments.anyway, deliver=deliver
         )
@@ -89,15 +94,17 @@ def _sign(
     )
 
 
-def _drafts(journal: "Journal", arguments: argparse.Namespace, signed: "SentPackage") -> list[Path]:
+def _letter(journal: "Journal", arguments: argparse.Namespace, kind: "PackageKind") -> "Letter | None":
+    """The letter of each file; None without an address, and for a campaign that signing will refuse."""
     from exporters.package.letter import Letter
-    from exporters.package.saving import save_drafts
+    from models.rules.periods import parse_campaign_code
     from models.services.school import school_card
-    from models.services.sent_packages import files_of
 
-    card = school_card(journal, signed.campaign.school_year.start_year)
-    letter = Letter(signed.kind, signed.campaign, card.short_name or card.full_name, arguments.mail_to)
-    return save_drafts(files_of(journal, signed.package_id), letter, arguments.out)
+    campaign = parse_campaign_code(arguments.campaign)
+    if not arguments.mail_to or campaign is None:
+        return None
+    card = school_card(journal, campaign.school_year.start_year)
+    return Letter(kind, campaign, card.short_name or card.full_name, arguments.mail_to)
 
 
 def _mail_limit(limit: float | None, address: str | None) -> float | None:

@@ -13,8 +13,8 @@ import pytest
 from exporters.package.letter import Letter, draft
 from exporters.package.mail_parts import cut, raw_limit
 from exporters.package.reader import read_package
-from exporters.package.saving import save, save_drafts
-from models.errors import EnvironmentProblemError, UserError
+from exporters.package.saving import save
+from models.errors import CancelledError, EnvironmentProblemError, UserError
 from models.packages.kinds import PackageKind
 from models.packages.matter import SignedPart
 from models.packages.problems import PackageProblemError
@@ -41,7 +41,7 @@ def test_files_are_written_and_read_back(tmp_path):
 
 def test_a_letter_opens_as_a_draft_with_the_package_in_it(tmp_path):
     sent = part(1, 2)
-    [file] = save_drafts([sent], LETTER, tmp_path)
+    [_package, file] = save([sent], tmp_path, LETTER)
     message = message_from_bytes(file.read_bytes(), policy=SMTP)
     assert file.name == "report-1.eml" and message["X-Unsent"] == "1"
     assert message["Subject"] == "Сводный отчёт, осень 2026: Школа № 5 г. Томска (часть 1 из 2)"
@@ -49,6 +49,18 @@ def test_a_letter_opens_as_a_draft_with_the_package_in_it(tmp_path):
     [attached] = message.iter_attachments()
     assert attached.get_filename() == "report-1.asice" and attached.get_content() == sent.content
     assert "report-1.asice" in message.get_body().get_content()
+
+
+def test_what_stops_half_way_leaves_nothing_of_this_saving(tmp_path):
+    (tmp_path / "report-1.asice").write_bytes(b"of an earlier saving")
+
+    def stop_at_the_letter(done, total):
+        if done == 2:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        save([part(1, 2), part(2, 2)], tmp_path, LETTER, stop_at_the_letter)
+    assert [child.name for child in tmp_path.iterdir()] == ["report-1.asice"]
 
 
 @pytest.mark.parametrize("size", [1_000, 100_000, 3_000_000, 14_000_000])
