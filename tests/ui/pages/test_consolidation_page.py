@@ -187,6 +187,7 @@ def test_unknown_keys_wait_for_two_groups_typed_from_the_card(open_it, journal, 
     assert isinstance(page.side, KeyPanel) and page.side is not panel
     assert page.side.key.sender != panel.key.sender
     assert "ключ подтверждён" in status_of(journal, panel.key.sender).key_words
+    assert page.strip.message.text == f"Ключ подтверждён, пакеты учтены: {panel.key.school}"
 
 
 def test_a_changed_key_is_told_as_one(open_it, journal, packages, qtbot, tmp_path):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from models.services import office
@@ -120,3 +121,13 @@ def test_a_workbook_of_a_municipality_makes_its_journal(qtbot, tmp_path):
     qtbot.waitUntil(lambda: isinstance(wizard.step, DoneStep), timeout=20000)
     assert office.expected_schools(wizard.new.journal) == SCHOOLS
     wizard.new.journal.close()
+
+
+def test_enter_leads_through_the_fields_to_the_button(start):
+    wizard = start()
+    wizard.office.form.focus_first()
+    for name in ("coordinator", "coordinator_post", "phone", "email", "start_year"):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        assert QApplication.focusWidget() is wizard.office.form.control(name)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert wizard.next.hasFocus()

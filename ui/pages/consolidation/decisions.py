@@ -132,11 +132,11 @@ class Decisions:
             return
         page.close_panel()
         page.wrote_for_good(changes)
-        page.say(f"Ключ подтверждён, пакеты учтены: {key.school}")
         if page.overview is not None and page.overview.waiting:
             self.ask_key()
         else:
             page.choose(key.sender)
+        page.say(f"Ключ подтверждён, пакеты учтены: {key.school}")
 
     def _give_back(self, form: RemarksForm, schools: "Sequence[ShownSchool]") -> None:
         from models.rules.remarks import check_remarks

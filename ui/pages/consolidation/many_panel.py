@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from models.rules.consolidation import SchoolStatus
 from models.rules.russian import plural
-from ui.components.buttons import Button
+from ui.components.buttons import Button, stack
 from ui.components.findings import FindingRow
 from ui.components.labels import Hairline, Label
 from ui.components.layout import SidePanel
@@ -32,14 +32,12 @@ class ManyPanel(SidePanel):
         absent = len(chosen) - len(self.schools)
         wrong = sum(one.row.status is SchoolStatus.INCORRECT for one in self.schools)
         if absent:
-            self.column.addWidget(
-                FindingRow("info", f"Без пакета {plural(absent, *SCHOOLS)}: решать о них пока нечего.")
-            )
+            self.column.addWidget(FindingRow("info", f"Без пакета: {plural(absent, *SCHOOLS)}, решать пока нечего."))
         if wrong:
-            self.column.addWidget(FindingRow("warn", f"С ошибками в отчёте {plural(wrong, *SCHOOLS)}."))
+            self.column.addWidget(FindingRow("warn", f"С ошибками в отчёте: {plural(wrong, *SCHOOLS)}."))
         for one in self.schools:
-            self.column.addWidget(Label(one.row.name, "strong", wrap=True))
-            self.column.addWidget(Label(chip_words(one), "second"))
+            name, status = Label(one.row.name, "strong", wrap=True), Label(chip_words(one), "second")
+            self.column.addWidget(stack(name, status, gap=1))
             self.column.addWidget(Hairline())
         if self.schools:
             self.set_footer(

@@ -70,10 +70,12 @@ class ReportsTab(QWidget):
         return tuple(index.data(OBJECT_ROLE) for index in rows)
 
     def choose(self, sender: str) -> None:
-        """Choose one school."""
+        """Choose one school; its panel opens at once."""
         if not self.table.choose(sender):
             self._page.filters.reset()
             self.table.choose(sender)
+        self._pause.stop()
+        self.selected.emit()
 
     def clear_choice(self) -> None:
         """Choose none; the place of the keyboard stays."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from models.rules.office_card import OfficeCard, check_office
@@ -35,6 +37,15 @@ class OfficeStep(Step):
                 wrap=True,
             )
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next field, from the last one to the button."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.form.control("start_year").hasFocus():
+            self.entered.emit()
+        else:
+            self.focusNextChild()
 
     def card(self) -> OfficeCard:
         """The card as typed."""
