@@ -190,6 +190,19 @@ def test_unknown_keys_wait_for_two_groups_typed_from_the_card(open_it, journal, 
     assert page.strip.message.text == f"Ключ подтверждён, пакеты учтены: {panel.key.school}"
 
 
+def test_taking_that_is_stopped_takes_all_or_nothing(open_it, journal, packages, qtbot):
+    page = open_it(journal)
+    upper = show_arrivals(page, qtbot, packages)
+    upper.take()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.overlay.upper is upper
+    qtbot.waitUntil(lambda: page.overlay.upper is None or not upper.job_line.is_busy, timeout=20000)
+    taken = page.overlay.upper is None
+    assert len(key_register.waiting_keys(journal)) == (3 if taken else 0)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.overlay.upper is None
+
+
 def test_a_changed_key_is_told_as_one(open_it, journal, packages, qtbot, tmp_path):
     receiving.receive(journal, packages[:1], read_package, confirm_keys=True)
     other = office_sample.make_packages(tmp_path, "other", SCHOOLS[0], 7)

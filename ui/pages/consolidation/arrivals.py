@@ -54,7 +54,7 @@ class ArrivalsPage(UpperPage):
         self.received = received
         wanted = received.number(*_TAKEN)
         self.files = [one.file for one in received.files if one.status in _TAKEN]
-        back = Button("Не принимать" if wanted else "Вернуться к сводке", on_click=self.closed.emit)
+        back = Button("Не принимать" if wanted else "Вернуться к сводке", on_click=self._leave)
         self.take_button = Button(f"Принять {plural(wanted, *PACKAGES)}", "inbox", "primary", on_click=self.take)
         self.header.add_action(back)
         self.header.add_action(self.take_button)
@@ -93,8 +93,16 @@ class ArrivalsPage(UpperPage):
 
         self.job_line.start("Приём пакетов", work, self.taken.emit)
 
-    def put_away(self) -> None:
-        self.job_line.stop()
+    def escape(self) -> bool:
+        """Esc stops the taking first: only when its end was heard may the page go."""
+        self._leave()
+        return True
+
+    def _leave(self) -> None:
+        if self.job_line.is_busy:
+            self.job_line.stop()
+        else:
+            self.closed.emit()
 
     def set_narrow(self, narrow: bool) -> None:
         """The explanation stays beside the table: it has little to say, and the table without it says nothing."""

@@ -177,7 +177,7 @@ class ConsolidationPage(Page):
     def escape(self) -> bool:
         """Esc closes what lies over the page, else the panel and keeps a draft, else shows all schools again."""
         if self.overlay.upper is not None:
-            self.overlay.close()
+            self.overlay.upper.escape()
         elif self.side is not None:
             self.keep_draft()
         elif self.filters.narrows:
