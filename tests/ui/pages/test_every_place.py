@@ -133,3 +133,8 @@ def test_tab_leaves_the_form_of_a_written_record_too(open_it):
         missed = [describe(one) for one in controls_of(window) if one not in reached]
         assert not missed, missed
         assert all(one.accessibleName() for one in reached)
+
+
+def test_no_two_pages_of_the_help_have_one_key():
+    keys = [topic.key for topic in topics()]
+    assert len(keys) == len(set(keys))
