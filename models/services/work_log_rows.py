@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from models.journal.journal import Journal
 from models.rules.names import split_list
+from models.rules.periods import SchoolYear
 from models.rules.plan_classes import short_classes
 from models.rules.russian import plural
 from models.rules.turnout_checks import ClassNumbers, TurnoutNumbers, turnout_faults
@@ -28,6 +29,7 @@ from models.tables import (
     WorkRecordPartner,
     WorkRecordTeacher,
 )
+from models.tables import SchoolYear as Year
 from models.vocabulary import EventLevel, TurnoutKind
 
 
@@ -56,6 +58,8 @@ class WorkLogRow:
     problem: str = ""
     origin: Origin | None = None
     origin_id: int = 0
+    outside: bool = False
+    """The days lie outside the school year in which the record stands."""
 
 
 _COLUMNS = (
@@ -103,6 +107,7 @@ def _records(session: Session, numbers: Sequence[int], figures: YearFigures) -> 
     if not rows:
         return {}
     of_year = class_names(session, rows[0].year_id)
+    year = SchoolYear(session.scalars(select(Year.start_year).where(Year.id == rows[0].year_id)).one())
     turnouts = _turnouts(session, numbers)
     teachers = _names(session, numbers, WorkRecordTeacher, WorkRecordTeacher.teacher_id, Teacher, Teacher.full_name)
     partners = _names(session, numbers, WorkRecordPartner, WorkRecordPartner.partner_id, Partner, Partner.name)
@@ -131,6 +136,7 @@ def _records(session: Session, numbers: Sequence[int], figures: YearFigures) -> 
             best=row.best,
             document="; ".join(split_list(row.document)),
             problem="\n".join(came.faults),
+            outside=not year.holds(row.start),
         )
     return found
 

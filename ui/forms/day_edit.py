@@ -59,6 +59,8 @@ class DayEdit(LineEdit):
         """What is wrong with the text, empty when it is a day or nothing."""
         if not self.text().strip() or self.day is not None:
             return ""
+        if _numbers_in(self.text()) is not None:
+            return "Такого дня нет в календаре: исправьте дату."
         return "Впишите день числами, например 05.09.2014."
 
     def set_day(self, day: date | None) -> None:
@@ -72,11 +74,20 @@ class DayEdit(LineEdit):
 
 def read_day(text: str) -> date | None:
     """The day that «05.09.2014», «5.9.14» or «05092014» says; None for anything else."""
-    found = _TYPED.fullmatch(text.strip()) or _JOINED.fullmatch(text.strip())
-    if found is None:
+    numbers = _numbers_in(text)
+    if numbers is None:
         return None
-    day, month, year = (int(part) for part in found.groups())
+    day, month, year = numbers
     try:
         return date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
         return None
+
+
+def _numbers_in(text: str) -> tuple[int, int, int] | None:
+    """Day, month and year as they are typed, whether or not there is such a day."""
+    found = _TYPED.fullmatch(text.strip()) or _JOINED.fullmatch(text.strip())
+    if found is None:
+        return None
+    day, month, year = (int(part) for part in found.groups())
+    return day, month, year

@@ -6,7 +6,7 @@ that cannot hold a bad value (a tick, a closed list without an empty line) are n
     go_through(
         FormUnderTest(open_it=…, accept=…, is_open=…, state=lambda: plan_items(journal)),
         good={"title": "Экскурсия", "start": "16.03.2027"},
-        bad=[Bad("title", "", "Впишите"), Bad("start", "31.02.2027", "числами")],
+        bad=[Bad("title", "", "Впишите"), Bad("start", "31.02.2027", "нет в календаре")],
         harmless={"best": "a tick"},
     )
 """

@@ -74,7 +74,7 @@ def test_pupil(people, journal):
         [
             Bad("full_name", "", "Впишите фамилию"),
             Bad("full_name", "   ", "Впишите фамилию"),
-            Bad("birth_date", "31.02.2014", "Впишите день числами"),
+            Bad("birth_date", "31.02.2014", "нет в календаре"),
             Bad("birth_date", "вчера", "Впишите день числами"),
             Bad("birth_date", "01.01.1970", "не похожа на школьника"),
             Bad("processing_consent", "1", "Впишите день числами"),

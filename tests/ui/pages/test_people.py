@@ -241,7 +241,7 @@ class TestAPupil:
         page.new_record()
         fill_in(page, full_name="Ёлкина Анна", birth_date="31.02.11")
         page.side.accept_button.click()
-        assert "Впишите день числами" in page.side.form.field("birth_date").problem
+        assert "нет в календаре" in page.side.form.field("birth_date").problem
         assert len(page.pupils.cards) == 112
 
     def test_moves_from_a_day_and_back(self, page, journal, ninth, press):

@@ -418,7 +418,7 @@ def test_every_bad_value_keeps_the_form_and_names_the_field(page, journal):
         {"title": "Экскурсия", "start": "16.03.2027"},
         [
             Bad("title", "", "Впишите название"),
-            Bad("start", "31.02.2027", "числами"),
+            Bad("start", "31.02.2027", "нет в календаре"),
             Bad("end", "15.03.2027", "раньше первого"),
             Bad("end", "вчера", "числами"),
             Bad("classes", "12А, 5", "Такого класса"),

@@ -192,6 +192,17 @@ def test_a_record_is_changed_in_its_form(page, journal):
     assert "Экскурсия на сыроварню" in titles(page)
 
 
+def test_a_day_outside_the_year_shows_its_own(page, journal):
+    with journal.write() as session:
+        record = session.scalars(select(WorkRecord)).first()
+        record.start, record.end = date(2019, 6, 5), None
+        number = record.id
+    page.reload()
+    rows = {key: page.model.row_at(place) for place, key in enumerate(page.shown.keys)}
+    dates = next(column for column in page.model.columns if column.key == "start")
+    assert {key: dates.second(row) for key, row in rows.items() if dates.second(row)} == {number: "2019"}
+
+
 def test_opening_and_writing_changes_nothing(page, journal):
     for number in range(1, 10):
         before = work_record(journal, number)
@@ -367,7 +378,7 @@ def test_every_field_refuses_by_name(page, journal):
         {"title": "Экскурсия", "start": "16.09.2026", "hours": "1"},
         [
             Bad("start", "", "Впишите дату"),
-            Bad("start", "31.02.2026", "числами"),
+            Bad("start", "31.02.2026", "нет в календаре"),
             Bad("start", "16.09.1026", "Год 1026"),
             Bad("title", " ", "Впишите название"),
             Bad("form", "ы" * 501, "длиннее 500"),

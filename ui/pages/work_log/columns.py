@@ -27,6 +27,7 @@ COLUMNS = (
         width=64,
         key="start",
         show=lambda day: f"{day:%d.%m}",
+        second=lambda row: str(row.start.year) if row.outside else "",
         tooltip=lambda row: days_in_words(row.start, row.end),
     ),
     Column("Мероприятие", lambda row: row.title, second=lambda row: row.second, key="title"),

@@ -197,7 +197,7 @@ class TestTheForm:
                 Bad("instrument", "", "Выберите методику"),
                 Bad("class_id", None, "Выберите класс"),
                 Bad("day", "", "Впишите дату"),
-                Bad("day", "31.02.2027", "числами"),
+                Bad("day", "31.02.2027", "нет в календаре"),
                 Bad("day", "вчера", "числами"),
             ],
             {"stage": "a closed list"},
