@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from models.rules.log_numbering import Dated, NumberedRow, PrintedLog
 from models.rules.log_options import LogKind, LogOptions, Month, Names
 from models.rules.log_rows import Person
 from models.rules.names import surname_with_initials
+from models.rules.periods import school_year_of
 
 LATE = "внесено позднее"
 NOTHING = "—"
@@ -89,9 +91,9 @@ def rows_with_totals(
         again = " (с ранее напечатанным)" if len(whole) > len(rows) else ""
         written.append(total(f"Итого за {month.title}{again}", [each.row for each in whole]))
         following = months[place + 1][0] if place + 1 < len(months) else None
-        ended = following is None or following.quarter != month.quarter
-        if ended and len(quarters[month.quarter]) > 1:
-            of_quarter = [each.row for each in numbered if each.month in quarters[month.quarter]]
+        ended = following is None or _quarter_of(following) != _quarter_of(month)
+        if ended and len(quarters[_quarter_of(month)]) > 1:
+            of_quarter = [each.row for each in numbered if each.month in quarters[_quarter_of(month)]]
             written.append(total(f"Итого за {month.quarter} четверть", of_quarter))
     return tuple(written)
 
@@ -102,11 +104,16 @@ def wants_whole_total(numbered: Sequence[NumberedRow[Dated]], options: LogOption
     return bool(months) and not (options.monthly_totals and len(months) == 1)
 
 
-def _months_by_quarter(numbered: Sequence[NumberedRow[RowT]]) -> dict[str, set[Month]]:
-    quarters: dict[str, set[Month]] = {}
+def _months_by_quarter(numbered: Sequence[NumberedRow[RowT]]) -> dict[tuple[int, str], set[Month]]:
+    quarters: dict[tuple[int, str], set[Month]] = {}
     for each in numbered:
-        quarters.setdefault(each.month.quarter, set()).add(each.month)
+        quarters.setdefault(_quarter_of(each.month), set()).add(each.month)
     return quarters
+
+
+def _quarter_of(month: Month) -> tuple[int, str]:
+    """The quarter of its own school year: a record may lie outside the year in which it stands."""
+    return school_year_of(date(month.year, month.number, 1)).start_year, month.quarter
 
 
 def new_only(rows: Sequence[NumberedRow[RowT]], options: LogOptions) -> tuple[NumberedRow[RowT], ...]:

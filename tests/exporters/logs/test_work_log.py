@@ -81,6 +81,17 @@ def test_totals_by_month_quarter_year_and_kind():
     ]
 
 
+def test_a_month_of_another_year_does_not_open_the_quarter_of_this_one():
+    year = work_year(work(1, date(2025, 12, 31)), work(2, date(2026, 11, 5)), work(3, date(2026, 12, 5)))
+    rows = table(year, LogOptions(2026))
+
+    assert titles(rows) == [
+        "1", "Итого за декабрь 2025 г.", "2", "Итого за ноябрь 2026 г.", "3", "Итого за декабрь 2026 г.",
+        "Итого за II четверть", "Всего",
+    ]  # fmt: skip
+    assert rows[6][1] == "40"
+
+
 def test_single_month_has_one_total():
     assert titles(table(work_year(work(1), work(2)), LogOptions(2026))) == ["1", "2", "Итого за сентябрь 2026 г."]
 
