@@ -351,3 +351,14 @@ def test_the_first_page_says_what_was_chosen(qtbot, tmp_path):
     ):
         with qtbot.waitSignal(signal):
             button.click()
+
+
+def test_what_is_typed_after_a_refusal_replaces_the_faulty_number(qtbot, start):
+    wizard = start()
+    fill_card(qtbot, wizard)
+    wizard.classes.table.paste("5\t17\t19")
+    wizard.go_on()
+    faulty = QApplication.focusWidget()
+    assert faulty.text() == "19"
+    type_text(faulty, "1")
+    assert faulty.text() == "1"

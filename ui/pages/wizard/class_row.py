@@ -79,6 +79,7 @@ class ClassRow(Themed, QWidget):
         for control in self.fields.values():
             if control.property("problem") == "true":
                 control.setFocus()
+                control.selectAll()  # what is typed next stands in place of the fault, not beside it
 
     def restyle(self) -> None:
         theme = current()
