@@ -105,7 +105,13 @@ def take_in(journal: Journal, files: Sequence[Path], progress: Progress = silent
     prepared = []
     for done, path in enumerate(files):
         progress(done, len(files))
-        prepared.append(prepare(_read(path), path.name))
+        try:
+            prepared.append(prepare(_read(path), path.name))
+        except PhotoRefusedError as refusal:
+            if len(files) == 1:
+                raise
+            words = refusal.message.rstrip(".")
+            raise PhotoRefusedError(f"{words}; ни одна из {len(files)} фотографий не добавлена.") from refusal
     store = PhotoStore(journal)
     return tuple(
         StoredPhoto(store.put(photo.content), photo.width, photo.height, len(photo.content)) for photo in prepared

@@ -342,7 +342,9 @@ def test_what_is_no_photo_is_refused_in_one_sentence(page, tmp_path, qtbot):
     path.write_text("это не фотография")
     drop(form, picture(tmp_path, "а.jpg"), path)
     qtbot.waitUntil(lambda: bool(form.field("photos").problem), timeout=5000)
-    assert form.field("photos").problem == "«отчёт.jpg» не фотография: подходят файлы JPEG, PNG и WEBP."
+    assert form.field("photos").problem == (
+        "«отчёт.jpg» не фотография: подходят файлы JPEG, PNG и WEBP; ни одна из 2 фотографий не добавлена."
+    )
     assert form.more.photos.photos == ()
     large = tmp_path / "большая.png"
     Image.new("1", (20_000, 15_000)).save(large)
