@@ -26,11 +26,11 @@ STATUSES: dict[str, tuple[str, Kind]] = {
     "не предоставлен": ("circle-dashed", "mute"),
     "неверный": ("circle-x", "err"),
     "верный": ("check", "accent"),
-    "новый": ("check", "accent"),
+    "новый": ("inbox", "accent"),
     "вместо прежнего": ("refresh-cw", "accent"),
     "уже получен": ("circle-check", "mute"),
     "ждёт ключа": ("key-round", "warn"),
-    "не берём": ("circle-x", "err"),
+    "не берём": ("x", "err"),
 }
 
 HEIGHT = 24
