@@ -24,10 +24,11 @@ _LATEST = 400
 
 @dataclass(frozen=True, slots=True)
 class PersonChoice:
-    """Somebody who is offered: `label` tells namesakes apart."""
+    """Somebody who is offered: `label` tells namesakes apart, `class_id` is a pupil's class."""
 
     label: str
     person: Person
+    class_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _pupils(session: Session, year_id: int, class_id: int | None) -> tuple[Perso
         label = name if of_class == class_id else f"{name}, {class_name}"
         if alike[name, of_class] > 1:
             label += f" ({_told_apart(born, pupil_id)})"
-        choices.append(PersonChoice(label, Person(name, pupil_id)))
+        choices.append(PersonChoice(label, Person(name, pupil_id), of_class))
     return tuple(choices)
 
 

@@ -57,6 +57,8 @@ class ConsultationForm(CardFields):
         self._card, self._year, self._classes = card, year, classes
         self._people_of, self._code_of = people_of, code_of
         self._offered: tuple[Any, ...] | None = None
+        self._class_of: dict[int | None, int] = {}
+        self._followed: tuple[Person, ...] = ()
         self.picker = PersonPicker()
         super().__init__([*self._who_rows(), *self._what_rows(used)])
         self._day_warning, self._person_warning = WarningLine(), WarningLine()
@@ -164,17 +166,28 @@ class ConsultationForm(CardFields):
         category, class_id = self.control("category"), self.control("class_id")
         assert isinstance(category, Combo)
         assert isinstance(class_id, Combo)
+        self._take_class_of_chosen(class_id)
         wanted = (category.value, class_id.value)
         if wanted != self._offered:
             self._offered = wanted
             whose = PersonCategory(str(category.value))
             choices = self._people_of(whose, class_id.value if isinstance(class_id.value, int) else None)
             offered = {choice.label: choice.person for choice in choices}
+            self._class_of = {choice.person.pupil_id: choice.class_id for choice in choices if choice.class_id}
             self.picker.offer(offered, as_typed=whose is PersonCategory.PARENT)
         coded = self.control("coded")
         assert isinstance(coded, CheckBox)
         self._show_codes(coded.isChecked())
         self._warn()
+
+    def _take_class_of_chosen(self, class_id: Combo) -> None:
+        """A pupil just chosen by name brings the class along, when none is chosen and all are of one."""
+        if self.picker.chosen == self._followed:
+            return
+        self._followed = self.picker.chosen
+        found = {self._class_of.get(person.pupil_id) for person in self.picker.chosen}
+        if class_id.value is None and len(found) == 1 and (only := found.pop()) is not None:
+            class_id.set_value(only)
 
     def _show_codes(self, coded: bool) -> None:
         """Before names are filled in: a name that shall not be seen is not shown for a moment either."""

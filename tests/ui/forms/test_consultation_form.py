@@ -130,6 +130,15 @@ class TestPeople:
         assert form.picker.line.text() == ""
         assert form.picker.line.hasFocus()
 
+    def test_a_pupil_chosen_by_name_brings_the_class_along(self, form, journal):
+        classes = form.control("class_id")
+        classes.set_value(None)
+        type_text(form.picker.line, "фёд")
+        self.press(form, Qt.Key.Key_Return)
+        assert classes.value == ids_of_classes(journal)["6"]
+        classes.set_value(None)  # what the user takes away stays away
+        assert classes.value is None
+
     def test_the_arrows_choose_another(self, form):
         type_text(form.picker.line, "алекс")
         self.press(form, Qt.Key.Key_Down)
