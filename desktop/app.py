@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _WARNED_KEY = "journals.location_warned"
 _START_MILLISECONDS = 4000
+_SETTLE_MILLISECONDS = 80
+"""After so long the first page of a journal is drawn."""
 _TAKES_PACKAGES = ("consolidation", "sending")
 """Places that take packages: an office's, a school's."""
 
@@ -112,7 +114,8 @@ class Program(QObject):
         self.settings.remember_journal(opened.original)
         self.window.set_saved(_saved_words(opened.journal.path))
         self._say_notices(opened)
-        self._check(opened.journal)
+        # The check loads SQLAlchemy on a thread of its own, and the two would wait for each other: first the page.
+        QTimer.singleShot(_SETTLE_MILLISECONDS, self, lambda: self._check_if_open(opened))
         self._show_package()
 
     def _show_places(self, opened: Opened) -> None:
@@ -200,6 +203,10 @@ class Program(QObject):
         page = self.window.page
         if notice and isinstance(page, Page):
             page.say(notice, "warn")
+
+    def _check_if_open(self, opened: Opened) -> None:
+        if self.current is opened:
+            self._check(opened.journal)
 
     def _check(self, journal: "Journal") -> None:
         """In the background: a damaged journal is told on the page that is open, with the way to its backups.
