@@ -19,6 +19,7 @@ from exporters.table_document import (
 )
 from models.rules.percent import DASH, over, percent_of_hours, remainder
 from models.rules.profminimum import ClassHours, ClassRegistration, DirectionHours
+from models.rules.russian import in_hours
 from models.services.profminimum import Profminimum
 from models.vocabulary import Direction
 
@@ -82,11 +83,6 @@ def _direction(hours: DirectionHours) -> Cell:
 
 def _hours_cell(hours: Decimal, *, bold: bool = False) -> Cell:
     return cell(in_hours(hours) if hours else DASH, align=Align.CENTER, bold=bold)
-
-
-def in_hours(hours: Decimal) -> str:
-    """«2», «1,5»."""
-    return f"{hours.normalize():f}".replace(".", ",")
 
 
 def _counted_chart(found: Profminimum) -> BarChart:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 MONTHS_GENITIVE = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
@@ -50,3 +51,8 @@ def listed(words: Sequence[str]) -> str:
 def in_quotes(title: str) -> str:
     """The title in «ёлочки»; quotes inside it become „лапки“, as Russian typography wants."""
     return f"«{title.replace('«', '„').replace('»', '“')}»"
+
+
+def in_hours(hours: Decimal | int) -> str:
+    """Hours as papers and screens print them: «2», «1,5»."""
+    return f"{Decimal(hours).normalize():f}".replace(".", ",")

@@ -8,7 +8,7 @@ from models.rules.names import fold_name, fold_partner, tidy
 from models.rules.people_checks import LONGEST, MOST
 from models.rules.periods import CampaignCalendar, SchoolYear
 from models.rules.report_parts import BEST_EVENTS
-from models.rules.russian import in_quotes, listed, plural
+from models.rules.russian import in_hours, in_quotes, listed, plural
 from models.rules.school_checks import FieldProblem
 from models.rules.turnout_checks import TurnoutNumbers, turnout_faults
 from models.rules.work_record import BestEvent, ClassForTurnout, ListedName, TurnoutCard, WorkRecordCard
@@ -226,4 +226,4 @@ def warn_of_best(
 
 def hours_in_words(hours: Decimal | None) -> str:
     """«1,5»; empty for none."""
-    return "" if hours is None else f"{hours.normalize():f}".replace(".", ",")
+    return "" if hours is None else in_hours(hours)

@@ -35,7 +35,7 @@ def _run(request: Request) -> Answer:
 
 
 def _lines(found: "Profminimum") -> tuple[str, ...]:
-    from exporters.profminimum_content import in_hours
+    from models.rules.russian import in_hours
 
     numbers = found.registration_total
     return (

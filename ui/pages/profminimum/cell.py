@@ -1,10 +1,10 @@
 """What a cell of the matrix says: its sign, «факт / норма», one word; the same for the eye and for a screen reader."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from models.rules.profminimum import ClassHours, DirectionHours
+from models.rules.russian import in_hours
 from models.vocabulary import Direction
 
 Look = Literal["done", "running", "not begun", "surplus", "none"]
@@ -43,11 +43,6 @@ class MatrixCell:
     figures: str
     words: str
     share: float = 0.0
-
-
-def in_hours(hours: Decimal | int) -> str:
-    """«2», «1,5»."""
-    return f"{Decimal(hours).normalize():f}".replace(".", ",")
 
 
 def cell_of(hours: DirectionHours) -> MatrixCell:

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.rules.profminimum_gaps import Gap
+from models.rules.russian import in_hours
 from ui.components.empty_state import EmptyState
 from ui.components.layout import FootBar
-from ui.pages.profminimum.cell import class_in_words, in_hours
+from ui.pages.profminimum.cell import class_in_words
 from ui.tables.column import Column, Kind
 from ui.tables.rows_model import RowsTableModel
 from ui.tables.table_view import TableView

@@ -5,9 +5,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.rules.profminimum import ClassHours
+from models.rules.russian import in_hours
 from ui import icons
 from ui.components.bars import paint_bar
-from ui.pages.profminimum.cell import SIGNS, MatrixCell, cell_of, class_in_words, in_hours, totals_in_words
+from ui.pages.profminimum.cell import SIGNS, MatrixCell, cell_of, class_in_words, totals_in_words
 from ui.pages.profminimum.matrix_model import CLASS_ROLE, Index, direction_of
 from ui.theme import current
 

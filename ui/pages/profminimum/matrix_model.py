@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from models.rules.profminimum import ClassHours
+from models.rules.russian import in_hours
 from models.vocabulary import Direction
-from ui.pages.profminimum.cell import SHORT_TITLES, cell_of, class_in_words, in_hours, spoken, totals_in_words
+from ui.pages.profminimum.cell import SHORT_TITLES, cell_of, class_in_words, spoken, totals_in_words
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -7,12 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from models.rules.profminimum import ClassHours
+from models.rules.russian import in_hours
 from models.vocabulary import Direction
 from ui.components.buttons import Button, Link
 from ui.components.elided_link import ElidedLink
 from ui.components.labels import Hairline, Label
 from ui.components.layout import SidePanel
-from ui.pages.profminimum.cell import class_in_words, in_hours, totals_in_words
+from ui.pages.profminimum.cell import class_in_words, totals_in_words
 
 if TYPE_CHECKING:
     from models.services.profminimum import RecordOfClass

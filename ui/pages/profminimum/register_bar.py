@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.rules.lesson_register import Lesson
-from models.rules.russian import plural
+from models.rules.russian import in_hours, plural
 from models.rules.school_calendar import LESSONS_A_YEAR
 from ui.components.buttons import Button, Link
 from ui.components.choices import ToggleRow
 from ui.components.labels import ElidedLabel, Hairline, Label, Sign
-from ui.pages.profminimum.cell import in_hours
 from ui.pages.profminimum.day_strip import DayStrip
 from ui.theme import current
 from ui.themed import Themed

@@ -7,10 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from models.rules.profminimum_gaps import Gap, Suggestion
+from models.rules.russian import in_hours
 from ui.components.buttons import Button
 from ui.components.labels import Hairline, Label, SectionTitle
 from ui.components.layout import SidePanel
-from ui.pages.profminimum.cell import class_in_words, in_hours
+from ui.pages.profminimum.cell import class_in_words
 
 
 class SuggestionsPanel(SidePanel):

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from models.rules.russian import plural
+from models.rules.russian import in_hours, plural
 from ui.pages.records.field_words import CONSENT_WORDS, FIELD_WORDS, PART_WORDS
 
 if TYPE_CHECKING:
@@ -119,6 +119,6 @@ def value_words(value: Any) -> str:
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}".replace(".", ",")
+        return in_hours(value)
     words = " ".join(str(value).split())
     return words if len(words) <= _LONGEST else f"«{words[:_LONGEST].rstrip()} …»"

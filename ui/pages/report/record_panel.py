@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from models.rules.russian import days_in_words
+from models.rules.russian import days_in_words, in_hours
 from ui.components.buttons import Button
 from ui.components.controls import CheckBox
 from ui.components.labels import Hairline, Label
@@ -87,7 +87,7 @@ def _lines(card: "RecordCard") -> Iterator[tuple[str, str]]:
     yield "Дни", days_in_words(card.start, card.end)
     yield from ((words, text) for words, text in _plain(card) if text)
     if card.hours is not None:
-        yield "Часы", f"{card.hours.normalize():f}".replace(".", ",")
+        yield "Часы", in_hours(card.hours)
     yield "Классы", "\n".join(_turnout(turnout) for turnout in card.turnouts) or "—"
     if card.teachers or card.teachers_total:
         total = f"Всего {card.teachers_total}" if card.teachers_total else ""
